@@ -1,0 +1,18 @@
+"""From files of news articles to rows, one direction: a stage imports only the stages before it.
+
+facts       the frozen values that the stages hand on
+lexicons    words, names and places as data, each with its proof, and the one reader of them
+sources     files, folders and metadata beside them → decoded text, or a rejection with its reason   (reads files)
+clean       text → blocks: title, byline, dateline, body, quote, caption, credit, clutter
+segment     blocks → sentences
+dates       sentences → date phrases; phrases and an anchor → windows of days
+publication text, blocks, metadata → the interval of the day of publication
+annotate    sentences → masks: numbers, names, places, people with offices, event words, verb groups
+frames      masked sentences → claims, by readable patterns kept as data
+threads     claims of one article → its events, actors, participations and figures
+extract     all of the above for one article: `ArticleFacts`
+plan        what the database has + what came → insert, update or keep
+store       obeys the plan: COPY into the tables                                                      (writes)
+link        reports of all articles → events, mentions → actors                                       (writes)
+ingest      a run: sources → extract → plan → store → link, and its report                            (runs)
+"""
