@@ -1,0 +1,1 @@
+"""Tests of a run: facts to JSON, plan, store, link, ingest."""
