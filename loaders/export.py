@@ -116,7 +116,7 @@ def _casualty(facts: ArticleFacts, each: FigureFact) -> Json:
     return {
         "kind": each.kind,
         "value": each.value,
-        "qualifier": each.qualifier,
+        "qualifier": "exact" if each.qualifier == "stated_none" else each.qualifier,
         "low": each.low,
         "high": each.high,
         "victims": each.victims,

@@ -35,7 +35,7 @@ SUMMIT = (
 )
 
 
-def where(text: str, words: str) -> dict[str, int]:
+def where(text: str, words: str) -> dict[str, Any]:
     """The offsets of the first place where `words` stand, as the keywords start and stop."""
     start = text.index(words)
     return {"start": start, "stop": start + len(words)}
@@ -59,19 +59,25 @@ def published(first: str, last: str | None = None, basis: str = "byline") -> Pub
 
 def event(text: str, words: str, kind: str = "consult.conference", **fields: Any) -> EventFact:
     """An event that rests on `words`; planned, core, undated and without a place unless told otherwise."""
-    told = {"status": "planned", "is_core": True, "when": None, "place": None, "rule": "drawn"} | fields
+    told: dict[str, Any] = {"status": "planned", "is_core": True, "when": None, "place": None, "rule": "drawn"} | fields
     return EventFact(type=kind, **where(text, words), **told)
 
 
 def position(text: str, words: str, actor: int, stance: str, **fields: Any) -> ParticipationFact:
     """A position of the actor with that number."""
-    told = {"role": "participant", "said_by": None, "rule": "drawn"} | fields
+    told: dict[str, Any] = {"role": "participant", "said_by": None, "rule": "drawn"} | fields
     return ParticipationFact(actor=actor, position=stance, **where(text, words), **told)
 
 
 def figure(text: str, words: str, kind: str, qualifier: str, low: int | None, high: int | None, **fields: Any) -> Any:
     """A casualty figure among `people`; its value is the lower bound unless told otherwise."""
-    told = {"victims": "people", "value": low, "includes_attackers": None, "said_by": None, "rule": "drawn"} | fields
+    told: dict[str, Any] = {
+        "victims": "people",
+        "value": low,
+        "includes_attackers": None,
+        "said_by": None,
+        "rule": "drawn",
+    } | fields
     return FigureFact(kind=kind, qualifier=qualifier, low=low, high=high, **where(text, words), **told)
 
 

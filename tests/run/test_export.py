@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from eventdb.models.codes import EVENT_TYPES
 from loaders.export import article_json, plover_root
 from tests.run.drawn import SUMMIT, summit_facts
 
@@ -140,3 +141,7 @@ def test_every_type_of_the_schema_has_a_root_of_the_schema_or_none() -> None:
 def test_an_unknown_family_of_types_is_refused() -> None:
     with pytest.raises(KeyError):
         plover_root("gossip.rumour")
+
+
+def test_the_roots_are_those_that_the_database_lists() -> None:
+    assert {entry.code: entry.plover_type for entry in EVENT_TYPES} == {kind: plover_root(kind) for kind in TYPES}
