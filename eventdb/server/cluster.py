@@ -56,7 +56,8 @@ def make_cluster(layout: Layout, account: Account, programs: Path, *, lock: int,
     """Make the cluster; the descriptor `lock` stays open in the programs, so that nobody starts a second making."""
     _make_empty(layout, account)
     sync = () if is_durable else ("--no-sync",)
-    folder, initdb, postgres = str(layout.unfinished), programs / "bin" / "initdb", programs / "bin" / "postgres"
+    folder = str(layout.unfinished)
+    initdb, postgres = (str(programs / "bin" / name) for name in ("initdb", "postgres"))
     _succeed(layout, run_as(account, [initdb, "-D", folder, *_INITDB, *sync], kept_open=[lock]))
     alone = [postgres, "--single", "-D", folder, "-c", "exit_on_error=on", "postgres"]
     statement = f"create database {DATABASE} owner {OWNER}\n"
@@ -66,13 +67,10 @@ def make_cluster(layout: Layout, account: Account, programs: Path, *, lock: int,
 
 
 def _make_empty(layout: Layout, account: Account) -> None:
-    try:
-        if layout.unfinished.exists():
-            shutil.rmtree(layout.unfinished)
-        layout.unfinished.mkdir(mode=0o700)
-        os.chown(layout.unfinished, account.uid, account.gid)
-    except OSError as error:
-        raise ServerError(f"the folder {layout.unfinished} cannot be made anew: {error.strerror}") from error
+    if layout.unfinished.exists():
+        shutil.rmtree(layout.unfinished)
+    layout.unfinished.mkdir(mode=0o700)
+    os.chown(layout.unfinished, account.uid, account.gid)
 
 
 def _succeed(layout: Layout, outcome: Outcome) -> None:

@@ -11,6 +11,7 @@ A URL carries no password: the owner enters through a private socket, and the ke
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ from eventdb.server import postmaster
 from eventdb.server.account import caller, server_account
 from eventdb.server.binaries import installation_for
 from eventdb.server.cluster import DATABASE, OWNER, has_cluster, make_cluster, write_entrance
-from eventdb.server.layout import SYSTEM_HOME, Layout, check_entrance, prepare_home, prepare_sockets
+from eventdb.server.layout import SYSTEM_HOME, Layout, check_entrance, explaining, prepare_home, prepare_sockets
 from eventdb.server.locks import Lock, held, is_held
 
 _ORPHAN_SECONDS = 60.0
@@ -67,9 +68,9 @@ class EmbeddedServer:
         """Join the server; start it if it does not run, make the cluster if there is none."""
         if self._share is not None:
             raise ServerError(f"this share in the server of {self.layout.home} is in use: make another EmbeddedServer")
-        account = server_account()
-        prepare_home(self.layout, account)
-        with held(self.layout.gate):
+        with explaining(self.layout):
+            prepare_home(self.layout, server_account())
+        with explaining(self.layout), held(self.layout.gate):
             self._ensure()
             self._share = Lock(self.layout.users)
             self._share.take(is_shared=True)
@@ -79,7 +80,7 @@ class EmbeddedServer:
         """Give the share back; True if it was the last one and the server was stopped."""
         if self._share is None or self._holder != os.getpid():  # a forked copy of this process holds no share
             return False
-        with held(self.layout.gate):
+        with explaining(self.layout), held(self.layout.gate):
             self._share.release()
             self._share = None
             if is_held(self.layout.users) or is_kept(self.layout):
@@ -107,10 +108,12 @@ class EmbeddedServer:
         found = postmaster.settle(self.layout)
         if found and self._fits(found):
             return
-        if found and is_held(self.layout.users):
+        if self._tcp_port is not None:
+            check_port(self._tcp_port)
+        if found and (is_held(self.layout.users) or has_sessions(self.conninfo())):
             raise ServerError(
                 f"the server of {self.layout.home} runs without TCP port {self._tcp_port} and is in use: "
-                "end the other eventdb commands, then try again"
+                "end the programs that use it, or stop it, then try again"
             )
         if found:
             postmaster.stop(self.layout)
@@ -144,6 +147,25 @@ class EmbeddedServer:
         }
         hasty = {} if self._is_durable else {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
         return {**hasty, **self._options, **own}
+
+
+def check_port(port: int) -> None:
+    """Raise ServerError if another program listens on this port of 127.0.0.1."""
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise ServerError(f"TCP port {port} cannot be used ({error.strerror}): choose another") from error
+
+
+def has_sessions(conninfo: str) -> bool:
+    """Whether programs are connected that hold no share, such as a psql or a BI tool."""
+    import psycopg  # not needed, and slow to import, for a start without TCP
+
+    others = "select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()"
+    with psycopg.connect(conninfo) as connection:
+        return connection.execute(others).fetchone() is not None
 
 
 def keep(server: EmbeddedServer) -> None:

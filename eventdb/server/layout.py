@@ -14,6 +14,8 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,6 +85,18 @@ class Layout:
         return SHORT_FOLDER / f"eventdb-{os.geteuid()}-{hashlib.sha256(os.fsencode(self.home)).hexdigest()[:16]}"
 
 
+@contextmanager
+def explaining(layout: Layout) -> Iterator[None]:
+    """Turn an error of the operating system (disk full, no permission, no locks) into a ServerError that names it."""
+    try:
+        yield
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        raise ServerError(
+            f"the server in EVENTDB_HOME {layout.home} cannot be used: {error.strerror}{where}"
+        ) from error
+
+
 def prepare_home(layout: Layout, account: Account) -> None:
     """Make the home if it is missing; raise ServerError if it is not ours or the server could not work in it."""
     home = layout.home
@@ -90,10 +104,9 @@ def prepare_home(layout: Layout, account: Account) -> None:
         raise ServerError(f"EVENTDB_HOME {str(home)!r} contains a line break; choose a path without one")
     try:
         _make_home(home, account)
-        found = home.stat()
     except OSError as error:
         raise ServerError(f"EVENTDB_HOME {home} cannot be made: {error.strerror}; choose another folder") from error
-    _check_home(home, found)
+    _check_home(home, home.stat())
 
 
 def _make_home(home: Path, account: Account) -> None:
@@ -136,8 +149,6 @@ def prepare_sockets(layout: Layout, account: Account) -> Path:
         folder.mkdir(mode=0o700)
     except FileExistsError:
         _check_sockets(folder, account)
-    except OSError as error:
-        raise ServerError(f"the folder {folder} for the socket cannot be made: {error.strerror}") from error
     os.chown(folder, account.uid, account.gid, follow_symlinks=False)
     return folder
 

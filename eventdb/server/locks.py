@@ -22,10 +22,7 @@ class Lock:
     """An open lock file; closing it gives the lock back unless a child process inherited the descriptor."""
 
     def __init__(self, path: Path) -> None:
-        try:
-            self.descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
-        except OSError as error:
-            raise ServerError(f"the lock file {path} cannot be opened: {error.strerror}") from error
+        self.descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         self._path = path
 
     def take(self, *, is_shared: bool = False) -> None:

@@ -20,7 +20,7 @@ import psutil
 from eventdb.errors import ServerError
 from eventdb.server.account import ENVIRONMENT, Account
 from eventdb.server.layout import Layout
-from eventdb.server.locks import Lock, is_held_exclusively
+from eventdb.server.locks import Lock, is_held, is_held_exclusively
 
 DEFAULT_PORT = 5432  # names the socket only, as long as TCP is off
 _PAUSE = 0.005
@@ -68,7 +68,7 @@ def settle(layout: Layout) -> Postmaster | None:
     """Wait while a server starts, recovers or dies; the server that lives then, None if there is none.
 
     Call it with the gate held. A live server that cannot be reached any more, because its pid file was damaged
-    or its socket swept away, is stopped.
+    or its socket swept away, is stopped; ServerError if somebody still uses it.
     """
     begun = time.monotonic()
     while is_held_exclusively(layout.server):
@@ -78,10 +78,19 @@ def settle(layout: Layout) -> Postmaster | None:
         if waited > _START_SECONDS:
             raise ServerError(f"the server of {layout.data} neither starts nor ends:\n{tail(layout)}")
         if waited > 1 and (lost := _unreachable(layout)):
-            lost.send_signal(signal.SIGINT)
-            time.sleep(0.5)
+            _end(layout, lost)
         time.sleep(_PAUSE)
     return None
+
+
+def _end(layout: Layout, lost: psutil.Process) -> None:
+    if is_held(layout.users):
+        raise ServerError(
+            f"the server of {layout.data} (process {lost.pid}) lost its socket or pid file while others use it: "
+            "end the other eventdb commands, then try again"
+        )
+    lost.send_signal(signal.SIGINT)
+    time.sleep(0.5)
 
 
 def _unreachable(layout: Layout) -> psutil.Process | None:
