@@ -1,0 +1,122 @@
+"""What the environment says: in go EVENTDB_URL and EVENTDB_HOME, out comes one frozen `Settings` value.
+
+Nothing else of eventdb reads the environment. This module opens no connection and makes no folder. No message
+and no representation shows a password. Importing it takes a third of a second, so import it where it is needed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from eventdb.errors import SettingsError
+from eventdb.server.layout import SYSTEM_HOME
+
+RIGHT_URL = "postgresql://user:password@host:5432/database"
+_DRIVER = "postgresql+psycopg"
+_SCHEMES = frozenset({"postgresql", "postgres", _DRIVER})
+
+
+class Settings(BaseSettings):
+    """The settings of a run; read them with `read_settings`."""
+
+    model_config = SettingsConfigDict(env_prefix="EVENTDB_", frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    url: str = Field(
+        default="",
+        repr=False,
+        description="Database to use, any PostgreSQL 15 or newer; empty means the embedded server in `home`.",
+    )
+    home: Path = Field(
+        default_factory=lambda: default_home(os.environ, is_root=os.geteuid() == 0),
+        description=(
+            "Folder of the embedded server: $XDG_DATA_HOME/eventdb or ~/.local/share/eventdb; for root "
+            f"{SYSTEM_HOME}, because there the server runs as the system user eventdb, who must be able to enter it."
+        ),
+    )
+
+    @field_validator("url")
+    @classmethod
+    def _url_is_postgresql(cls, text: str) -> str:
+        return normal_url(text) if text.strip() else ""
+
+    @field_validator("home")
+    @classmethod
+    def _home_is_absolute(cls, path: Path) -> Path:
+        return Path(os.path.expandvars(path)).expanduser().absolute()
+
+    @property
+    def is_embedded(self) -> bool:
+        """Whether the embedded server is used."""
+        return not self.url
+
+
+def read_settings() -> Settings:
+    """The settings that the environment gives; SettingsError names the variable and what would be right."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        faults = [f"EVENTDB_{str(fault['loc'][0]).upper()}: {fault['msg']}" for fault in error.errors()]
+        raise SettingsError("; ".join(faults).replace("Value error, ", "")) from None
+
+
+def default_home(environment: Mapping[str, str], *, is_root: bool) -> Path:
+    """The home if none is set; SettingsError if the user has no folder of his own."""
+    if is_root:
+        return SYSTEM_HOME
+    data = environment.get("XDG_DATA_HOME", "")
+    if data.startswith("/"):  # the XDG specification says that a relative path is to be ignored
+        return Path(data) / "eventdb"
+    try:
+        return Path.home() / ".local" / "share" / "eventdb"
+    except RuntimeError:
+        raise SettingsError("EVENTDB_HOME: this user has no home folder; set it to a folder for the database") from None
+
+
+def normal_url(text: str) -> str:
+    """The URL as SQLAlchemy wants it; ValueError, without the password, names the part that is wrong."""
+    try:
+        url = make_url(text.strip())
+        _check(url)
+    except (ArgumentError, ValueError) as error:
+        reason = str(error) if isinstance(error, _UrlError) else "this is no URL of a database"
+        raise ValueError(f"{reason} (got {redacted(text)}); right would be {RIGHT_URL}") from None
+    return url.set(drivername=_DRIVER).render_as_string(hide_password=False)
+
+
+class _UrlError(ValueError):
+    """What is wrong with a URL, in words without any part of the password."""
+
+
+def _check(url: URL) -> None:
+    if url.drivername not in _SCHEMES:
+        raise _UrlError("the scheme must be postgresql")
+    if not url.database:
+        raise _UrlError("the name of the database is missing after the host")
+    if url.port is not None and not 0 < url.port < 65536:
+        raise _UrlError("the port must lie between 1 and 65535")
+    if re.search(r"[@#\s]", url.host or ""):
+        raise _UrlError("characters such as # / @ : in a password must be percent-encoded (# is %23)")
+
+
+def conninfo(url: str) -> str:
+    """The same URL for psycopg, psql and pg_dump, which know no driver in the scheme."""
+    return url.replace(f"{_DRIVER}://", "postgresql://", 1)
+
+
+def redacted(text: str) -> str:
+    """The URL, however malformed, with `***` for all that could be its password."""
+    head, at, rest = text.rpartition("@")
+    if at:
+        shown = re.match(r"(?:[\w+.-]*:/+)?[^:@/]*", head)
+        text = f"{shown.group() if shown else ''}{':***' if shown and shown.group() != head else ''}@{rest}"
+    else:
+        text = re.sub(r"(://[^:/?]*:)(?!\d{1,5}(?:[/?]|$))[^/?]*", r"\1***", text)
+    return re.sub(r"(?i)(password=)[^&]*", r"\1***", text)
