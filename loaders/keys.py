@@ -5,7 +5,7 @@ No sequence and no RETURNING: whoever knows a thing's name knows its key, so a l
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 
 SEPARATOR = "\x1f"  # the ASCII unit separator; no name holds it
 
@@ -18,9 +18,14 @@ def key(namespace: str, *parts: object) -> int:
 
 
 def digest(*parts: str | bytes) -> str:
-    """32 hexadecimal digits (blake2b, 128 bits) over the parts in order; a part's end is part of the content."""
-    state = blake2b(digest_size=16)
+    """SHA-256 in 64 hexadecimal digits over the parts in order; where a part ends is part of the content."""
+    state = sha256()
     for part in parts:
         content = part.encode() if isinstance(part, str) else part
         state.update(len(content).to_bytes(8) + content)
     return state.hexdigest()
+
+
+def content_hash(input_hash: str, rules_version: str) -> str:
+    """What an article's facts depend on: its text and metadata, and the rules and lexicons that read them."""
+    return digest(input_hash, rules_version)

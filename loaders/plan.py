@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from .keys import key
+from .keys import content_hash, key
 
 
 class Action(StrEnum):
@@ -27,9 +27,10 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A file that came: `input_hash` covers its text and metadata, `text_hash` its text alone."""
+    """A file that came: `input_hash` covers its text and metadata, `text_hash` its text, `sha256` its bytes."""
 
     path: str
+    sha256: str
     text_hash: str
     input_hash: str
     url: str | None = None
@@ -37,15 +38,18 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class KnownArticle:
-    """An article that the database has, as its newest version stands; `older_texts` are hashes of earlier versions."""
+    """An article that the database has, as its newest version stands.
+
+    `path` is the file that this version was read from; `older_texts` are the hashes of earlier versions' texts.
+    """
 
     article_id: int
     version: int
+    path: str
     text_hash: str
-    input_hash: str
+    content_hash: str
     rules_version: str
     url: str | None = None
-    is_current: bool = True
     older_texts: frozenset[str] = frozenset()
 
 
@@ -54,7 +58,7 @@ class KnownFile:
     """A file seen before: what it held then, and the article that it led to."""
 
     path: str
-    input_hash: str
+    sha256: str
     article_id: int
 
 
@@ -108,15 +112,16 @@ class _Ledger:
     def note(self, arrival: Arrival, verdict: Verdict) -> None:
         """Let later files of the run see what this verdict makes true."""
         article_id = verdict.article_id or 0
-        self.files[arrival.path] = KnownFile(arrival.path, arrival.input_hash, article_id)
+        self.files[arrival.path] = KnownFile(arrival.path, arrival.sha256, article_id)
         if verdict.action is Action.KEEP:
             return
         before = self.articles.get(article_id)
         self.articles[article_id] = KnownArticle(
             article_id=article_id,
             version=verdict.version or 1,
+            path=arrival.path,
             text_hash=arrival.text_hash,
-            input_hash=arrival.input_hash,
+            content_hash=content_hash(arrival.input_hash, self.rules_version),
             rules_version=self.rules_version,
             url=arrival.url or (before.url if before else None),
             older_texts=before.older_texts | {before.text_hash} if before else frozenset(),
@@ -145,35 +150,47 @@ def article_key(arrival: Arrival) -> int:
 
 def _judge(arrival: Arrival, ledger: _Ledger) -> Verdict:
     file = ledger.files.get(arrival.path)
-    if file and file.input_hash == arrival.input_hash and file.article_id in ledger.articles:
-        return _judge_unchanged(arrival, ledger.articles[file.article_id], ledger.rules_version)
-    article = ledger.by_url(arrival.url) or ledger.by_text(arrival) or ledger.by_path(arrival)
+    if file and file.sha256 == arrival.sha256 and file.article_id in ledger.articles:
+        own = ledger.by_path(arrival)
+        return _judge_unchanged(arrival, own, ledger.rules_version) if own else _judge_new(arrival, ledger)
+    return _judge_new(arrival, ledger)
+
+
+def _judge_unchanged(arrival: Arrival, article: KnownArticle, rules_version: str) -> Verdict:
+    """The file's bytes are as before; its metadata, the rules or another file of the article may have changed."""
+    if _has_input(article, arrival):
+        same = article.rules_version == rules_version
+        return _keep(arrival, article, "unchanged") if same else _update(arrival, article, "rules changed")
+    if article.path == arrival.path:
+        return _update(arrival, article, "metadata changed")
+    return _keep(arrival, article, f"the article is as {article.path} tells it")
+
+
+def _judge_new(arrival: Arrival, ledger: _Ledger) -> Verdict:
+    own = ledger.by_path(arrival)
+    article = ledger.by_url(arrival.url) or ledger.by_text(arrival) or own
     if article is None:
         return Verdict(arrival.path, Action.INSERT, "new", article_key(arrival), 1)
-    is_own = ledger.by_path(arrival) is article or (arrival.url is not None and arrival.url == article.url)
+    is_own = article is own or (arrival.url is not None and arrival.url == article.url)
     if arrival.text_hash in article.older_texts and not is_own:
         return _keep(arrival, article, "an older text of an article that is already there")
     return _judge_known(arrival, article, ledger.rules_version)
 
 
-def _judge_unchanged(arrival: Arrival, article: KnownArticle, rules_version: str) -> Verdict:
-    if not article.is_current:
-        return _update(arrival, article, "its text is back")
-    if article.input_hash == arrival.input_hash and article.rules_version != rules_version:
-        return _update(arrival, article, "rules changed")
-    return _keep(arrival, article, "unchanged")
-
-
 def _judge_known(arrival: Arrival, article: KnownArticle, rules_version: str) -> Verdict:
-    if article.input_hash == arrival.input_hash:
-        same = article.is_current and article.rules_version == rules_version
+    if _has_input(article, arrival):
+        same = article.rules_version == rules_version
         why = "the same text is already there"
         return _keep(arrival, article, why) if same else _update(arrival, article, "rules changed")
-    if article.text_hash == arrival.text_hash:
-        if article.url and not arrival.url and article.is_current:
-            return _keep(arrival, article, "the same text is already there, with its URL")
-        return _update(arrival, article, "metadata changed")
-    return _update(arrival, article, "text changed")
+    if article.text_hash != arrival.text_hash:
+        return _update(arrival, article, "text changed")
+    if article.url and not arrival.url:
+        return _keep(arrival, article, "the same text is already there, with its URL")
+    return _update(arrival, article, "metadata changed")
+
+
+def _has_input(article: KnownArticle, arrival: Arrival) -> bool:
+    return article.content_hash == content_hash(arrival.input_hash, article.rules_version)
 
 
 def _keep(arrival: Arrival, article: KnownArticle, reason: str) -> Verdict:

@@ -1,7 +1,7 @@
 """Which rules read an article: one hash over all that can change its facts, so that stale facts are known as such.
 
 In: the files of this package that turn text into facts, folders of a user's own lexicons, the package's version.
-Out: 32 hexadecimal digits. The stages that only write rows are left out: they do not change what is read.
+Out: 64 hexadecimal digits. The stages that only write rows are left out: they do not change what is read.
 """
 
 from __future__ import annotations
