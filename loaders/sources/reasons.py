@@ -1,0 +1,79 @@
+"""Why a file is not loaded: the closed list that the database mirrors. In: nothing. Out: codes with a sentence each.
+
+A rejected file should have been an article and is not; an ignored one was never meant to be. Nothing else happens to a
+file: it is read, rejected or ignored, and each of these is counted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Reason(StrEnum):
+    """Codes of rejections; `sentence` says in plain words what is wrong and what would be right."""
+
+    sentence: str
+
+    def __new__(cls, code: str, sentence: str) -> Reason:
+        """A code with its sentence."""
+        reason = str.__new__(cls, code)
+        reason._value_ = code
+        reason.sentence = sentence
+        return reason
+
+    NOT_FOUND = "not_found", "No such file or folder, and no file matches it as a pattern."
+    NOT_A_FILE = "not_a_file", "It is a pipe, socket or device and is never opened; a plain file would be right."
+    UNREADABLE = "unreadable", "The file or folder may not be read: give yourself the right to read it."
+    VANISHED = "vanished", "The file was gone or changed while it was being read; the next run takes it up."
+    TOO_LARGE = "too_large", "The file is larger than the limit: split it into one article a file, or raise the limit."
+    EMPTY = "empty", "The file has no bytes."
+    ONLY_SPACE = "only_space", "The file holds only white space."
+    NO_LETTERS = "no_letters", "The text holds no letters."
+    BINARY = "binary", "The file is not text (a picture, archive, PDF or the like): save the article as plain text."
+    NUL_BYTES = "nul_bytes", "The file holds NUL bytes: it is binary, or UTF-16 without its mark; save it as UTF-8."
+    MARKUP = "markup", "The file holds an HTML page: save the article's words as plain text."
+    UNDECODABLE = (
+        "undecodable",
+        "The bytes are in no encoding that could be told with certainty: save the file as UTF-8.",
+    )
+    MIXED_ENCODING = (
+        "mixed_encoding",
+        "The file mixes encodings and cannot be repaired with certainty: save it as UTF-8.",
+    )
+    LONE_SURROGATE = "lone_surrogate", "The text holds half of a character (a lone surrogate): save it anew as UTF-8."
+    NOT_ENGLISH = "not_english", "The text is in another language than English."
+    BAD_METADATA = "bad_metadata", "The metadata beside the article are malformed."
+    NO_ARTICLE = "no_article", "Metadata without the article that they describe."
+
+
+class Ignored(StrEnum):
+    """Codes of files in a folder that were never meant to be articles; a file named by itself is always read."""
+
+    OTHER_EXTENSION = "other_extension"
+    HIDDEN = "hidden"
+    METADATA = "metadata"
+    ALREADY_READ = "already_read"
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A file that is not loaded: `reason` says what is wrong with this very file."""
+
+    path: Path
+    reason_code: Reason
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that is no article, so that the report can count it."""
+
+    path: Path
+    why: Ignored
+
+
+def rejection(path: Path, code: Reason, detail: str = "") -> Rejection:
+    """A rejection in the code's own words, with the detail after them."""
+    return Rejection(path, code, f"{code.sentence} ({detail})" if detail else code.sentence)
