@@ -1,0 +1,83 @@
+"""Text to blocks that cover every character but white space. In: text. Out: blocks in order, none overlapping.
+
+Paragraphs get their kinds from `page`; here a paragraph that holds two things is cut: the dateline that opens it, the
+agency or photographer in brackets that ends it, the site's name after a headline, the time stamp after a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.clean.datelines import dateline
+from loaders.clean.outlets import find_outlets
+from loaders.clean.page import kinds_of
+from loaders.clean.paragraphs import Paragraph, paragraphs
+from loaders.clean.timestamps import timestamp_tail
+from loaders.clean.titles import title_end
+from loaders.facts import Block
+from loaders.lexicons.reading import Folders
+
+PHOTO_TAIL = re.compile(
+    r"(?<=\S)\s+(?=[(\[][^()\[\]]{0,60}(?:\b(?:Photo|Image|Getty|Pool|Handout|EPA|via)\b|/)[^()\[\]]{0,80}[)\]]?\.?$"
+    r"|(?:Photograph|Photo|Image|Credit)s?: ?[^.]{2,80}$|©[^.]{2,60}$)"
+)
+TRUNCATED = re.compile(r"(?<=\S)\s+(?=\([A-Z]{2,4} Photo/[^()]{0,60}$)")
+AGENCY_TAIL = re.compile(r"(?<=[.!?\"”’])\s*(?:[—–-]+\s*)?(?=[(\[]?([A-Z][\w ./,&-]{1,60})[)\]]?\.?$)")
+
+
+def blocks(text: str, *, folders: Folders = ()) -> tuple[Block, ...]:
+    """The blocks of a page; `folders` hold the user's own lexicons."""
+    found = paragraphs(text)
+    kinds = kinds_of(found, folders)
+    first = next((i for i, kind in enumerate(kinds) if kind == "body"), -1)
+    parts = (
+        part
+        for i, (paragraph, kind) in enumerate(zip(found, kinds, strict=True))
+        for part in _parts(paragraph, kind, is_first=i == first, folders=folders)
+    )
+    return tuple(parts)
+
+
+def _parts(paragraph: Paragraph, kind: str, *, is_first: bool, folders: Folders) -> Iterator[Block]:
+    cuts = _cuts(paragraph.words, kind, is_first, folders)
+    for (part, start), (_, stop) in zip(cuts, [*cuts[1:], ("", len(paragraph.words))], strict=True):
+        piece = paragraph.words[start:stop]
+        if piece.strip():
+            lead = len(piece) - len(piece.lstrip())
+            yield Block(part, paragraph.start + start + lead, paragraph.start + start + len(piece.rstrip()))
+
+
+def _cuts(words: str, kind: str, is_first: bool, folders: Folders) -> list[tuple[str, int]]:
+    """Kinds and the positions where each begins."""
+    if kind == "title":
+        return [("title", 0), ("clutter", title_end(words, folders))]
+    if kind == "byline":
+        tail = timestamp_tail(words)
+        return [("byline", 0), ("timestamp", tail)] if tail else [("byline", 0)]
+    if kind == "caption":
+        tail = _tail(PHOTO_TAIL, words) or _tail(TRUNCATED, words)
+        return [("caption", 0), ("credit", tail)] if tail else [("caption", 0)]
+    return _body_cuts(words, is_first, folders) if kind == "body" else [(kind, 0)]
+
+
+def _body_cuts(words: str, is_first: bool, folders: Folders) -> list[tuple[str, int]]:
+    opening = dateline(words, is_first=is_first)
+    cuts = [("dateline", 0), ("body", opening.end)] if opening else [("body", 0)]
+    tail = AGENCY_TAIL.search(words)
+    if tail and _is_only_outlets(tail[1], folders):
+        cuts.append(("credit", tail.end()))
+    return cuts
+
+
+def _tail(pattern: re.Pattern[str], words: str) -> int | None:
+    found = pattern.search(words)
+    return found.end() if found else None
+
+
+def _is_only_outlets(words: str, folders: Folders) -> bool:
+    rest, position = "", 0
+    for hit in find_outlets(words, folders):
+        rest += words[position : hit.start]
+        position = hit.stop
+    return position > 0 and not re.sub(r"\b(?:and|with|agencies)\b|\W", "", rest + words[position:])

@@ -1,0 +1,73 @@
+"""The opening "KABUL, Afghanistan (AP) --" of a report. In: a paragraph's words. Out: its place, agency and end.
+
+Only the shape is judged here; whether the place exists is for the stages that know places.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.clean.page_words import page_words
+
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+DATE = rf"(?:{MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+CAPITALS = (
+    r"[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|[.'’-])+(?:[ /-](?:[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|[.'’-])*|de|al|el|la)){0,4}"
+)
+CAPITALISED = r"[^\W\d_a-zß-ÿ][\w'’.-]+(?:[ /-](?:[^\W\d_a-zß-ÿ][\w'’.-]*|de|al|el|la|do|da|es)){0,4}"
+REGION = rf"(?:, {CAPITALISED}){{0,2}}"
+AGENCY = r"\((?P<agency>[A-Z][^()\d]{1,40})\)"
+LATER_AGENCY = AGENCY.replace("agency", "later_agency")
+OPENING = r"(?=[^\W\d_a-zß-ÿ]|[“\"'‘\[(]|\d)"
+DASH = r"\s*(?:--+|[–—-])\s*"
+
+SHOUTED = re.compile(
+    rf"\s*(?P<place>{CAPITALS}{REGION})(?:,? \(?{WEEKDAY}{DATE}\)?)?(?: ?{AGENCY})?(?:,? {WEEKDAY}{DATE})?"
+    rf"(?:\s*(?:--+|[–—])\s*|\s+-\s*|\s*: ){OPENING}"
+)
+DATED = re.compile(
+    rf"\s*(?P<place>{CAPITALISED}{REGION})(?:,? (?:\(?{WEEKDAY}{DATE}\)?(?:,? {AGENCY})?|"
+    rf"{LATER_AGENCY}(?:,? {WEEKDAY}{DATE})?))"
+    rf"(?:{DASH}|\s*[:.] ){OPENING}"
+)
+PLAIN = re.compile(rf"\s*(?P<place>{CAPITALISED}{REGION})(?:\s+(?:--+|[–—-])\s+|--+|—){OPENING}")
+BRACKETED = re.compile(rf"\s*\[(?P<place>{CAPITALISED}{REGION})\] ?(?:{DASH})?{OPENING}")
+ALONE = re.compile(
+    rf"\s*(?P<place>{CAPITALISED}(?:, {CAPITALISED})??)"
+    rf"(?:,? \(?{WEEKDAY}{DATE}\)?(?: ?{AGENCY})?| {LATER_AGENCY})\s*(?:--+|[–—:-])?\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Positions inside the paragraph: the place `[start, stop)`, the agency's span, and where the report begins."""
+
+    start: int
+    stop: int
+    agency: tuple[int, int] | None
+    end: int
+
+
+def dateline(words: str, *, is_first: bool) -> Dateline | None:
+    """The dateline that opens a paragraph; a place in small letters without date or agency only opens the first one."""
+    patterns = (SHOUTED, DATED, BRACKETED, PLAIN) if is_first else (SHOUTED, DATED)
+    matches = (pattern.match(words) for pattern in patterns)
+    found = next((match for match in matches if match and not _is_label(match["place"])), None)
+    return _dateline(found) if found and len(found["place"]) > 2 else None
+
+
+def lone_dateline(words: str) -> Dateline | None:
+    """A line that is nothing but a place with a date or an agency: "Accra, 3 May 2017"."""
+    found = ALONE.fullmatch(words)
+    return _dateline(found) if found and not _is_label(found["place"]) else None
+
+
+def _is_label(place: str) -> bool:
+    return place.split()[0].strip("-,").casefold() in page_words("openings")
+
+
+def _dateline(match: re.Match[str]) -> Dateline:
+    group = next((name for name in ("agency", "later_agency") if match.groupdict().get(name)), None)
+    return Dateline(*match.span("place"), match.span(group) if group else None, match.end())

@@ -1,0 +1,64 @@
+"""Lines known by their shape. In: a line's words. Out: the class of clutter.yaml or page_lines.yaml that it matches.
+
+The rules are data, each with examples and counter-examples that run as tests. Never looks at a line's neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.clean.kinds import BLOCK_KINDS
+from loaders.clean.outlets import outlet_pattern
+from loaders.lexicons.reading import Folders, Item, read_items
+
+FIELDS = frozenset({"class", "kind", "patterns", "examples", "counterexamples", "opens", "ends"})
+NAME_WORD = r"(?:[A-Z][\w'’.-]*|(?:al|el|de|da|di|du|van|von|der|den|bin|ibn|ben|la|le|ter|dos|del|abu)[- ])"
+NAME = rf"(?-i:[A-Z][\w'’.-]+(?:[ -]{NAME_WORD}){{1,4}})"
+LEAD = re.compile(r"^[•◦▪●‣·*>\s]+(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A class of lines: `opens` draws the short lines below it in, `ends` says that the article is over."""
+
+    name: str
+    kind: str
+    pattern: re.Pattern[str]
+    opens: bool
+    ends: bool
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+
+
+@cache
+def shapes(folders: Folders = ()) -> tuple[Shape, ...]:
+    """All classes, in the order in which they are tried."""
+    clutter = read_items("clutter.yaml", "clutter", FIELDS, folders)
+    lines = read_items("page_lines.yaml", "lines", FIELDS, folders)
+    return tuple(_shape(item, folders) for item in [*clutter, *lines])
+
+
+def _shape(item: Item, folders: Folders) -> Shape:
+    kind = item.text("kind", "clutter")
+    if kind not in BLOCK_KINDS:
+        raise item.fault(f"kind is {kind!r}; one of {', '.join(BLOCK_KINDS)} would be right")
+    flags = (item.text("opens") == "yes", item.text("ends") == "yes")
+    pattern = _pattern(item, folders)
+    return Shape(item.text("class"), kind, pattern, *flags, item.texts("examples"), item.texts("counterexamples"))
+
+
+def _pattern(item: Item, folders: Folders) -> re.Pattern[str]:
+    outlet = f"(?-i:{outlet_pattern(folders)})"
+    parts = [each.replace("{outlet}", outlet).replace("{name}", NAME) for each in item.texts("patterns")]
+    try:
+        return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
+    except re.error as error:
+        raise item.fault(f"a pattern is no regular expression: {error}") from error
+
+
+def shape_of(words: str, folders: Folders = ()) -> Shape | None:
+    """The first class that the whole line matches; a bullet before it does not count."""
+    bare = LEAD.sub("", words).strip()
+    return next((shape for shape in shapes(folders) if shape.pattern.fullmatch(bare)), None)
