@@ -1,9 +1,10 @@
 """eventdb: what news articles claim about events, kept in PostgreSQL with who says so.
 
     with eventdb.connect() as session:
-        session.scalars(select(eventdb.models.Event))
+        for event in session.scalars(select(Event)):  # from eventdb.models
+            print(event.label, [report.article.title for report in event.reports])
 
-`connect` and the models load on first use, so `import eventdb` costs nothing.
+`connect` loads on first use, so `import eventdb` costs nothing.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Databases for tests: a real server, one migrated template, and a copy of it for each test that asks.
 
-The server is that of EVENTDB_TEST_URL (any URL with the right to create databases), else an embedded one that lives as
-long as the tests. A test asks for `database_url`, `connection` (psycopg) or `session`; `empty_url` is a database without
-anything of eventdb.
+The server is that of EVENTDB_TEST_URL (any URL with the right to create databases), else an embedded one that lives
+as long as the tests. A test asks for `database_url`, `connection` (psycopg) or `session`; `empty_url` is a database
+without anything of eventdb.
 """
 
 from __future__ import annotations

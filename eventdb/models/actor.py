@@ -20,6 +20,7 @@ from eventdb.models.declaration import (
     elsewhere,
     key,
     listed,
+    read,
     span_in_text,
     within,
 )
@@ -75,6 +76,8 @@ class ArticleActor(Numbered, Base):
     kind_code: Mapped[str] = listed("actor_kind", "Kind of actor, as far as the article tells")
     country_code: Mapped[str | None] = mapped_column(comment="Country, ISO 3166-1 alpha-2")
     aliases: Mapped[list[str]] = mapped_column(ARRAY(Text), comment="Other names in this article")
+
+    actor: Mapped[Actor | None] = read()
 
 
 class Mention(Numbered, Spanned, Base):

@@ -7,6 +7,7 @@ In: the text and its parts as `loaders.facts.ArticleFacts` has them. Out: `Story
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Index, Text, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import ARRAY, DATERANGE, Range
@@ -21,10 +22,16 @@ from eventdb.models.declaration import (
     elsewhere,
     key,
     listed,
+    read,
     span_in_text,
     within,
     yearless_shape,
 )
+from eventdb.models.source import Outlet, SourceFile
+
+if TYPE_CHECKING:
+    from eventdb.models.actor import ArticleActor
+    from eventdb.models.report import EventReport
 
 
 class Story(Base):
@@ -86,6 +93,11 @@ class Article(InArticle, Base):
     )
     text_hash: Mapped[str] = mapped_column(comment="SHA-256 of the text, to know the same text elsewhere")
     rules_version: Mapped[str] = mapped_column(comment="Rules and lexicons that read it")
+
+    source_file: Mapped[SourceFile] = read()
+    outlet: Mapped[Outlet | None] = read()
+    actors: Mapped[list[ArticleActor]] = read(of="ArticleActor")
+    event_reports: Mapped[list[EventReport]] = read(of="EventReport")
 
 
 class ArticleCredit(Numbered, Spanned, Base):

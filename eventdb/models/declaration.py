@@ -21,7 +21,7 @@ from sqlalchemy import (
     SmallInteger,
     Text,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, Relationship, mapped_column, relationship
 
 SCHEMA = "eventdb"
 """The PostgreSQL schema of the tables; views live in `report`."""
@@ -83,6 +83,12 @@ def within(table: str, *pairs: str, name: str | None = None) -> ForeignKeyConstr
     here, there = zip(*(pair.partition("=")[::2] for pair in ("article_id", "version", *pairs)), strict=True)
     targets = [f"{SCHEMA}.{table}.{other or own}" for own, other in zip(here, there, strict=True)]
     return ForeignKeyConstraint(here, targets, name=name or table, ondelete="CASCADE")
+
+
+def read(foreign_keys: str | None = None, *, of: str | None = None) -> Relationship[Any]:
+    """A relationship to read along, never to write by; several rows `of` a class come in the order of their keys."""
+    order = f"[{of}.article_id, {of}.version, {of}.ordinal]" if of else False
+    return relationship(viewonly=True, foreign_keys=foreign_keys, order_by=order)
 
 
 def country_shape(column: str = "country_code") -> CheckConstraint:

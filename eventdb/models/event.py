@@ -7,12 +7,16 @@ columns of anything that happens on days.
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from eventdb.models.declaration import Base, check, elsewhere, key, listed, same_day, yearless_shape
-from eventdb.models.place import Located, place_rules
+from eventdb.models.declaration import Base, check, elsewhere, key, listed, read, same_day, yearless_shape
+from eventdb.models.place import Located, Place, place_rules
+
+if TYPE_CHECKING:
+    from eventdb.models.report import EventReport
 
 
 class Dated:
@@ -67,3 +71,6 @@ class Event(Dated, Located, Base):
     merged_into_id: Mapped[int | None] = elsewhere(
         "event", "Event that stands for it since a merge", name="merged_into"
     )
+
+    reports: Mapped[list[EventReport]] = read(of="EventReport")
+    place: Mapped[Place | None] = read()

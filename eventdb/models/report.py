@@ -10,9 +10,11 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from eventdb.models.declaration import Base, Numbered, Spanned, check, elsewhere, listed, span_in_text, within
-from eventdb.models.event import Dated, day_rules
-from eventdb.models.place import Located, place_rules
+from eventdb.models.actor import ArticleActor
+from eventdb.models.article import Article
+from eventdb.models.declaration import Base, Numbered, Spanned, check, elsewhere, listed, read, span_in_text, within
+from eventdb.models.event import Dated, Event, day_rules
+from eventdb.models.place import Located, Place, place_rules
 
 BOUNDS_BY_QUALIFIER = """case qualifier_code
     when 'exact' then low = value and high = value
@@ -26,6 +28,9 @@ BOUNDS_BY_QUALIFIER = """case qualifier_code
     when 'stated_none' then value = 0 and low = 0 and high = 0
 end is true"""
 """`is true`, since a comparison with null is null, and a check lets null pass."""
+
+ACTOR = "[{0}.article_id, {0}.version, {0}.{1}_ordinal]"
+"""The columns that lead to an actor of the article, by the words that come before `_ordinal`."""
 
 
 class EventReport(Numbered, Dated, Located, Spanned, Base):
@@ -55,6 +60,12 @@ class EventReport(Numbered, Dated, Located, Spanned, Base):
     )
     window_precision_code: Mapped[str | None] = listed("window_precision", "Unit to which the days are known")
     rule: Mapped[str] = mapped_column(comment="Rule that found it", sort_order=90)
+
+    article: Mapped[Article] = read()
+    event: Mapped[Event | None] = read()
+    place: Mapped[Place | None] = read()
+    participations: Mapped[list[Participation]] = read(of="Participation")
+    casualty_figures: Mapped[list[CasualtyFigure]] = read(of="CasualtyFigure")
 
 
 class Said:
@@ -96,6 +107,10 @@ class Participation(Numbered, Said, Spanned, Base):
     position_code: Mapped[str] = listed("participant_position", "Position of the actor")
     rule: Mapped[str] = mapped_column(comment="Rule that found it", sort_order=90)
 
+    report: Mapped[EventReport] = read()
+    actor: Mapped[ArticleActor] = read(ACTOR.format("Participation", "actor"))
+    said_by: Mapped[ArticleActor | None] = read(ACTOR.format("Participation", "said_by"))
+
 
 class CasualtyFigure(Numbered, Said, Spanned, Base):
     """One row per casualty figure of an event, as one article reports it."""
@@ -127,3 +142,6 @@ class CasualtyFigure(Numbered, Said, Spanned, Base):
     high: Mapped[int | None] = mapped_column(BigInteger, comment="Highest number that the words allow; null: open")
     includes_attackers: Mapped[bool | None] = mapped_column(comment="Attackers counted in; null: the text does not say")
     rule: Mapped[str] = mapped_column(comment="Rule that found it", sort_order=90)
+
+    report: Mapped[EventReport] = read()
+    said_by: Mapped[ArticleActor | None] = read(ACTOR.format("CasualtyFigure", "said_by"))
