@@ -10,7 +10,7 @@ from its article by foreign keys that cascade: whoever deletes an article's vers
 from __future__ import annotations
 
 import inspect
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import (
     BigInteger,
@@ -87,7 +87,7 @@ def within(table: str, *pairs: str, name: str | None = None) -> ForeignKeyConstr
 
 def read(foreign_keys: str | None = None, *, of: str | None = None) -> Relationship[Any]:
     """A relationship to read along, never to write by; several rows `of` a class come in the order of their keys."""
-    order = f"[{of}.article_id, {of}.version, {of}.ordinal]" if of else False
+    order: str | Literal[False] = f"[{of}.article_id, {of}.version, {of}.ordinal]" if of else False
     return relationship(viewonly=True, foreign_keys=foreign_keys, order_by=order)
 
 
