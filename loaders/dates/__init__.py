@@ -1,0 +1,12 @@
+"""Date phrases of a text, and the days that they stand for.
+
+`find_phrases` reads a text without any anchor; `direction` tells whether a phrase's clause looks back or ahead;
+`resolve` gives a phrase days, counted from the article's own day of publication and never from today.
+"""
+
+from loaders.dates.direction import direction
+from loaders.dates.phrase import PHRASE_KINDS, DatePhrase
+from loaders.dates.phrases import find_phrases
+from loaders.dates.resolve import resolve, ucdp_precision, undated
+
+__all__ = ["PHRASE_KINDS", "DatePhrase", "direction", "find_phrases", "resolve", "ucdp_precision", "undated"]

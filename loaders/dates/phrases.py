@@ -1,0 +1,133 @@
+"""Text → date phrases: where words name days, or only look as if they did.
+
+One small pattern finds the words that a phrase can begin with; the forms and rows that know the word are tried
+there, and the longest match wins. Nothing here depends on an anchor, and nothing is dated: see `resolve`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import Any, Final
+
+from loaders.dates.context import bound_of, is_date_here, named_days, with_article
+from loaders.dates.conventions import Row, table
+from loaders.dates.patterns import FORMS, Form
+from loaders.dates.phrase import DatePhrase
+from loaders.dates.readers import Fields
+from loaders.dates.words import SEASONS, WEEKDAYS, month_number, number
+
+# Words so frequent that they count as a beginning only before these.
+_FREQUENT: Final = {
+    "a": r"\s+(?:few|couple|number|day|week|month|year|decade|fortnight)",
+    "an": r"\s+hour",
+    "that": r"\s+(?:day|week|month|year)",
+    "no": r"\.",
+    "law": r"\s+(?:[Nn]o|\d)",
+    "order": r"\s+(?:[Nn]o|\d)",
+    "some": r"\s+[a-z]+s\b",
+    "many": r"\s+[a-z]+s\b",
+    "one": r"[\s-]+(?:more|second|minute|hour|day|night|week|month|year|decade|centur)",
+    "second": r"\s+(?:quarter|half|week)",
+    "first": r"\s+(?:quarter|half|week|[\w-]+\s+days)",
+}
+
+
+def _by_head() -> dict[str, tuple[Form | Row, ...]]:
+    index: dict[str, list[Form | Row]] = defaultdict(list)
+    # A row that looks at the word before it is the more exact one, so it comes before its like.
+    rows = sorted(table().values(), key=lambda row: "(?<=" not in row.pattern.pattern)
+    forms: tuple[Form | Row, ...] = (*rows, *FORMS)
+    for form in forms:
+        for head in dict.fromkeys(form.heads):
+            index[head].append(form)
+    return {head: tuple(forms) for head, forms in index.items()}
+
+
+def _head_pattern(heads: list[str]) -> str:
+    by_initial: dict[str, list[str]] = defaultdict(list)
+    for head in sorted(heads, key=len, reverse=True):
+        ahead = f"(?={_FREQUENT[head]})" if head in _FREQUENT else ""
+        by_initial[head[0]].append(re.escape(head[1:]) + "(?![A-Za-z])" + ahead)
+    return "|".join(f"[{initial.upper()}{initial}](?:{'|'.join(ends)})" for initial, ends in sorted(by_initial.items()))
+
+
+@cache
+def _machine() -> tuple[re.Pattern[str], dict[str, tuple[Form | Row, ...]]]:
+    index = _by_head()
+    heads = _head_pattern([head for head in index if head != "#"])
+    return re.compile(rf"(?<![A-Za-z0-9])(?:(?=\d)|{heads})"), index
+
+
+def _row_fields(match: re.Match[str], row: Row) -> Fields:
+    found = match.groupdict()
+    fields: Fields = {"row": row.key, "modifier": (found.get("which") or "").lower()}
+    if "n" in found:
+        fields["count"] = number(found["n"] or "one")
+    if found.get("weekday"):
+        fields["count"] = WEEKDAYS[found["weekday"].lower()]
+    if row.first.name in "PQ" or row.last.name in "PQ":
+        fields |= _period_fields(found, row)
+    return fields
+
+
+def _period_fields(found: dict[str, Any], row: Row) -> Fields:
+    unit = row.key.rpartition("_")[2]
+    if found.get("decade"):
+        return {"unit": unit, "year": int(found["decade"])}
+    month = month_number(found["month"]) if found.get("month") else 0
+    month = SEASONS[found["season"].lower()] if found.get("season") else month
+    return {"unit": unit, "year": int(found.get("year") or 0), "month": month}
+
+
+def _read(match: re.Match[str], form: Form | Row) -> Fields | None:
+    if isinstance(form, Row):
+        return _row_fields(match, form)
+    return form.read(match)
+
+
+def _longest(text: str, start: int, forms: tuple[Form | Row, ...]) -> DatePhrase | None:
+    best: DatePhrase | None = None
+    for form in forms:
+        match = form.pattern.match(text, start)
+        if match is None or match.end() <= (best.stop if best else start):
+            continue
+        fields: Any = _read(match, form)
+        if fields is None:
+            continue
+        kind = "row" if isinstance(form, Row) else form.kind
+        best = _checked(text, DatePhrase(start, match.end(), kind, match.group(), **fields)) or best
+    return best
+
+
+def _checked(text: str, phrase: DatePhrase) -> DatePhrase | None:
+    return phrase if is_date_here(text, phrase) else None
+
+
+def find_phrases(text: str) -> tuple[DatePhrase, ...]:
+    """All date phrases of a text in their order, without overlap, those refused as durations or numbers included.
+
+    >>> [phrase.surface for phrase in find_phrases("Envoys met on Monday after a 3-day truce.")]
+    ['Monday', '3-day']
+    """
+    candidates, index = _machine()
+    found: list[DatePhrase] = []
+    position = 0
+    while (candidate := candidates.search(text, position)) is not None:
+        start = candidate.start()
+        phrase = _longest(text, start, index.get(candidate.group().lower() or "#", ()))
+        if phrase is None:
+            position = _past_word(text, start)
+            continue
+        position = phrase.stop
+        found.append(bound_of(text, with_article(text, phrase)))
+    return named_days(text, found)
+
+
+_WORD: Final = re.compile(r"[A-Za-z0-9]+")
+
+
+def _past_word(text: str, start: int) -> int:
+    match = _WORD.match(text, start)
+    return match.end() if match else start + 1
