@@ -243,3 +243,28 @@ def test_metadata_agrees_with_the_annotation(name: str) -> None:
         assert known["published"][:10] == article["published"]["earliest"] == article["published"]["latest"]
         assert known["publisher"] == article["publisher"]
         assert known["authors"] == article["authors"]
+
+
+def test_the_second_paper_prints_the_report_of_the_first_less_one_paragraph() -> None:
+    first, second = (
+        [part for part in body(name).split("\n\n") if len(part) > 60]
+        for name in ("07-quissanga-herald", "08-quissanga-chronicle")
+    )
+    assert [part for part in second if part not in first] == [
+        "‘They asked for the teacher by name’: 12 die in Mozambique raids"
+    ]
+    assert len([part for part in first if part not in second]) == 1
+
+
+def test_three_articles_tell_one_conference_from_announced_to_held() -> None:
+    tellings = [annotation(name)["events"][0] for name in ARTICLES[:3]]
+    assert {(event["type"], event["place"], event["start"][-5:]) for event in tellings} == {
+        ("consult.conference", "Muscat", "10-24")
+    }
+    assert [event["status"] for event in tellings] == ["planned", "planned", "occurred"]
+
+
+def test_three_articles_tell_one_bombing_with_different_tolls() -> None:
+    tellings = [annotation(name)["events"][0] for name in ARTICLES[3:6]]
+    assert {(event["place"], event["start"]) for event in tellings} == {("Samawa", "2008-02-19")}
+    assert [event["casualties"][0]["value"] for event in tellings] == [9, 17, 22]
