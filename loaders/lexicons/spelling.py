@@ -1,0 +1,52 @@
+"""Spelling that matching does not care about: accents, curly quotes, odd hyphens and spaces.
+
+In: a text. Out: a text of exactly the same length, so that every offset stays true. Never changes case: "turkey" is
+not Turkey and "us" is not the U.S.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+
+_LOOSE = {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ħ": "h", "ı": "i", "ə": "a", "Ə": "A"}
+_SIGNS = {"‘": "'", "’": "'", "ʻ": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'", "′": "'", "`": "'", "´": "'", "“": '"', "”": '"'}
+_GAPS = {"‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "}
+
+
+@functools.cache
+def _table() -> dict[int, str]:
+    letters = [*range(0x00C0, 0x0250), *range(0x1E00, 0x1F00)]
+    bases = {code: unicodedata.normalize("NFKD", chr(code))[0] for code in letters}
+    plain = {code: base for code, base in bases.items() if base.isascii()}
+    return plain | {ord(sign): plain_sign for sign, plain_sign in (_LOOSE | _SIGNS | _GAPS).items()}
+
+
+def fold(text: str) -> str:
+    """The text without accents, with straight quotes and plain spaces; as long as before.
+
+    A single line break counts as a space, for names that a narrow column has broken.
+    """
+    if text.isascii():
+        return text.replace("\n", " ").replace("`", "'").replace("\t", " ")
+    return text.translate(_table())
+
+
+def is_bounded(text: str, start: int, stop: int) -> bool:
+    """Whether `[start, stop)` begins and ends at the border of a word."""
+    return not (start and text[start - 1].isalnum()) and not (stop < len(text) and text[stop].isalnum())
+
+
+_ARTICLES = ("al-", "el-", "ash-", "as-", "an-", "ad-", "ar-", "at-", "az-", "ed-", "ul-")
+
+
+def spellings(name: str) -> set[str]:
+    """The name as written and its regular variants: al-X · Al-X · al X · Al X; Saint X · St. X · St X."""
+    plain = fold(name)
+    for article in _ARTICLES:
+        if plain.lower().startswith(article):
+            rest, bare = plain[len(article) :], article[:-1]
+            return {head + gap + rest for head in (bare, bare.title()) for gap in "- "}
+    if plain.startswith("Saint "):
+        return {plain, "St. " + plain[6:], "St " + plain[6:]}
+    return {plain}
