@@ -10,6 +10,7 @@
                                               the rows behind a key: call-back nouns, coordinates, demonyms
     resolve_place(candidates, countries) -> Entry | None
                                               one place or none, never guessed
+    country_name(code), adjective_of(code), capital_of(code)
 
 In: files of this folder, then the user's folders. Out: frozen values. Nothing is read when the package is imported, and
 nothing here looks at a sentence.
@@ -24,7 +25,18 @@ from loaders.lexicons.matching import NameIndex
 from loaders.lexicons.reading import Folders
 from loaders.lexicons.resolving import resolve_place
 
-__all__ = ["Actor", "Entry", "NameHit", "NameIndex", "Place", "names", "resolve_place"]
+__all__ = [
+    "Actor",
+    "Entry",
+    "NameHit",
+    "NameIndex",
+    "Place",
+    "adjective_of",
+    "capital_of",
+    "country_name",
+    "names",
+    "resolve_place",
+]
 
 
 @functools.cache
@@ -33,3 +45,21 @@ def names(folders: Folders = ()) -> NameIndex:
     from loaders.lexicons.assembling import assemble
 
     return assemble(folders)
+
+
+def country_name(code: str) -> str:
+    """The name that news gives the country of an ISO code; the code itself if no lexicon has it."""
+    country = names().country(code)
+    return country.name if country else code
+
+
+def adjective_of(code: str) -> str:
+    """The word before its offices: `AF` → Afghan; the genitive of a state that has no adjective."""
+    country = names().country(code)
+    return country.adjective if country else code
+
+
+def capital_of(code: str) -> str | None:
+    """The capital's plain name, or None: some territories have none."""
+    country = names().country(code)
+    return country.capitals[0] if country and country.capitals else None
