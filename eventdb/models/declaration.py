@@ -104,8 +104,7 @@ def yearless_shape(column: str) -> CheckConstraint:
 
 def same_day(column: str, yearless: str) -> CheckConstraint:
     """Where a year was found for a day that the text gives without one, month and day stay the text's."""
-    month, day = (f"extract({part} from {column})" for part in ("month", "day"))
-    rule = f"{month} = substr({yearless}, 3, 2)::integer and {day} = substr({yearless}, 6, 2)::integer"
+    rule = f"to_char({column}::timestamp, '--MM-DD') = {yearless}"
     return check(f"{column}_keeps_the_day_of_the_text", rule)
 
 

@@ -33,14 +33,11 @@ create table eventdb.event (
     constraint ck_event_ends_to_yearless_is_month_and_day
         check (ends_to_yearless ~ '^--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'),
     constraint ck_event_starts_from_keeps_the_day_of_the_text
-        check (extract(month from starts_from) = substr(starts_from_yearless, 3, 2)::integer
-            and extract(day from starts_from) = substr(starts_from_yearless, 6, 2)::integer),
+        check (to_char(starts_from::timestamp, '--MM-DD') = starts_from_yearless),
     constraint ck_event_starts_to_keeps_the_day_of_the_text
-        check (extract(month from starts_to) = substr(starts_to_yearless, 3, 2)::integer
-            and extract(day from starts_to) = substr(starts_to_yearless, 6, 2)::integer),
+        check (to_char(starts_to::timestamp, '--MM-DD') = starts_to_yearless),
     constraint ck_event_ends_to_keeps_the_day_of_the_text
-        check (extract(month from ends_to) = substr(ends_to_yearless, 3, 2)::integer
-            and extract(day from ends_to) = substr(ends_to_yearless, 6, 2)::integer),
+        check (to_char(ends_to::timestamp, '--MM-DD') = ends_to_yearless),
     constraint ck_event_country_code_is_two_capitals check (country_code ~ '^[A-Z]{2}$'),
     constraint ck_event_place_has_a_precision check ((place_name is null) = (place_precision_code is null)),
     constraint ck_event_known_place_has_a_name check (place_id is null or place_name is not null),
@@ -119,14 +116,11 @@ create table eventdb.event_report (
     constraint ck_event_report_ends_to_yearless_is_month_and_day
         check (ends_to_yearless ~ '^--(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$'),
     constraint ck_event_report_starts_from_keeps_the_day_of_the_text
-        check (extract(month from starts_from) = substr(starts_from_yearless, 3, 2)::integer
-            and extract(day from starts_from) = substr(starts_from_yearless, 6, 2)::integer),
+        check (to_char(starts_from::timestamp, '--MM-DD') = starts_from_yearless),
     constraint ck_event_report_starts_to_keeps_the_day_of_the_text
-        check (extract(month from starts_to) = substr(starts_to_yearless, 3, 2)::integer
-            and extract(day from starts_to) = substr(starts_to_yearless, 6, 2)::integer),
+        check (to_char(starts_to::timestamp, '--MM-DD') = starts_to_yearless),
     constraint ck_event_report_ends_to_keeps_the_day_of_the_text
-        check (extract(month from ends_to) = substr(ends_to_yearless, 3, 2)::integer
-            and extract(day from ends_to) = substr(ends_to_yearless, 6, 2)::integer),
+        check (to_char(ends_to::timestamp, '--MM-DD') = ends_to_yearless),
     constraint ck_event_report_country_code_is_two_capitals check (country_code ~ '^[A-Z]{2}$'),
     constraint ck_event_report_place_has_a_precision check ((place_name is null) = (place_precision_code is null)),
     constraint ck_event_report_known_place_has_a_name check (place_id is null or place_name is not null),
