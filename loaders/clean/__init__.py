@@ -8,6 +8,7 @@ nothing changes the text: a block is two positions in it.
 from __future__ import annotations
 
 from loaders.clean.blocks import blocks
+from loaders.clean.headers import Header, header
 from loaders.clean.kinds import BLOCK_KINDS, READABLE_KINDS, readable
 
-__all__ = ["BLOCK_KINDS", "READABLE_KINDS", "blocks", "readable"]
+__all__ = ["BLOCK_KINDS", "READABLE_KINDS", "Header", "blocks", "header", "readable"]

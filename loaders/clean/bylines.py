@@ -24,7 +24,7 @@ ROLE = (
 )
 PERSON = re.compile(NAME)
 HOUSE_AUTHOR = re.compile(r"[A-Z][\w/.]*(?:'s|’s) (?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,3}")
-SEPARATOR = re.compile(r"\s*(?:,| and | & |;|\||/| – | — | - | in | for | at | with )\s*")
+SEPARATOR = re.compile(r"\s*(?:,| and | & |;|\|| / | – | — | - | in | for | at | with )\s*")
 ROLE_LINE = re.compile(ROLE + r"(?:,? (?:in |at |for |,)?.{2,40})?", re.IGNORECASE)
 LONGEST = 160
 

@@ -6,6 +6,24 @@ The only stage that reads files. Every file it meets is handed on, rejected with
 from __future__ import annotations
 
 from loaders.sources.decoding import Decoded, Refused, decode
+from loaders.sources.documents import Document, document
+from loaders.sources.languages import language
+from loaders.sources.metadata import Metadata
 from loaders.sources.reasons import Ignored, Reason, Rejection, Skipped
+from loaders.sources.walking import Source, sources
 
-__all__ = ["Decoded", "Ignored", "Reason", "Refused", "Rejection", "Skipped", "decode"]
+__all__ = [
+    "Decoded",
+    "Document",
+    "Ignored",
+    "Metadata",
+    "Reason",
+    "Refused",
+    "Rejection",
+    "Skipped",
+    "Source",
+    "decode",
+    "document",
+    "language",
+    "sources",
+]

@@ -1,0 +1,174 @@
+"""What a page says of itself. In: text, blocks, metadata beside it. Out: title, authors, dateline, publisher, credits.
+
+Metadata win over the page. The publisher is never guessed: it takes a copyright line, a site's name after the
+headline, the byline's house, the web address, the dateline's agency, or an outlet to which people speak and of which
+nothing else is reported, as papers write of themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from loaders.clean.bylines import byline
+from loaders.clean.citations import citations
+from loaders.clean.datelines import dateline, lone_dateline
+from loaders.clean.kinds import readable
+from loaders.clean.outlets import Outlet, find_outlets, outlet_at, outlet_named
+from loaders.clean.shapes import NAME
+from loaders.facts import Block, Credit
+from loaders.lexicons.reading import Folders
+from loaders.sources.metadata import NO_METADATA, Metadata
+
+PHOTO = re.compile(r"\b(?:photo|photograph|image|picture|getty|handout|pool|video|graphic)s?\b|/", re.IGNORECASE)
+WRITER = re.compile(
+    rf"(?:\b(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?|[Rr]eporting (?:from|by):?|"
+    rf"[Ww]ritten by:?|[Bb]y:?)\s+"
+    rf"|\band |^[\[(_*]*|, ){NAME}"
+)
+CONTRIBUTED = re.compile(r"\bcontribut(?:ed|ing)\b|\breporting by\b|\bwritten by\b", re.IGNORECASE)
+EDITORS = re.compile(r"[;.,]?\s*(?:[Ee]dit(?:ed|ing)|[Ww]riting|[Tt]ranslat|[Pp]roduc)\w*(?: by)?\b.*", re.DOTALL)
+COPYRIGHT = re.compile(r"copyright|©|\(c\)|all rights reserved", re.IGNORECASE)
+SITE = re.compile(r"\s*[|–—-]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What `ArticleFacts` holds of the page itself; credits in the order of the text, one an agency and kind."""
+
+    title: str | None
+    authors: tuple[str, ...]
+    dateline: str | None
+    publisher: str | None
+    credits: tuple[Credit, ...]
+
+
+def header(text: str, blocks: Sequence[Block], metadata: Metadata = NO_METADATA, *, folders: Folders = ()) -> Header:
+    """The header of a page; `metadata` is what stands beside it."""
+    page = _Page(text, tuple(blocks), folders)
+    house = page.publisher(metadata)
+    publisher = house.name if house else metadata.publisher
+    return Header(
+        title=metadata.title or page.title(),
+        authors=metadata.authors or tuple(dict.fromkeys(page.authors())),
+        dateline=page.dateline(),
+        publisher=publisher,
+        credits=page.credits(publisher),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    text: str
+    blocks: tuple[Block, ...]
+    folders: Folders
+
+    def words(self, block: Block) -> str:
+        return self.text[block.start : block.stop].replace("\n", " ")
+
+    def of(self, *kinds: str) -> Iterator[tuple[Block, str]]:
+        return ((block, self.words(block)) for block in self.blocks if block.kind in kinds)
+
+    def title(self) -> str | None:
+        return next((" ".join(words.split()) for _, words in self.of("title")), None)
+
+    def dateline(self) -> str | None:
+        for _, words in self.of("dateline"):
+            found = dateline(words + " A", is_first=True) or lone_dateline(words)
+            if found:
+                return words[found.start : found.stop]
+        return None
+
+    def authors(self) -> Iterator[str]:
+        for _, words in self.of("byline"):
+            found = byline(words, self.folders, is_expected=True)
+            yield from (words[start:stop] for start, stop in (found.authors if found else ()))
+        for _, words in self.of("credit"):
+            yield from self._contributors(words)
+
+    def _contributors(self, words: str) -> Iterator[str]:
+        """Names of writers in "… contributed to this report" and "Reporting by …", not those of editors."""
+        if not CONTRIBUTED.search(words):
+            return
+        reporters = EDITORS.sub("", words)
+        for match in WRITER.finditer(reporters):
+            name = re.search(NAME + "$", match.group())
+            if name and not find_outlets(name.group(), self.folders):
+                yield name.group()
+
+    def publisher(self, metadata: Metadata) -> Outlet | None:
+        """The outlet that published the page; None where metadata name one that the lexicon does not know."""
+        if metadata.publisher:
+            return outlet_named(metadata.publisher, self.folders)
+        if metadata.url and (outlet := outlet_at(urlsplit(metadata.url).hostname or "", self.folders)):
+            return outlet
+        evidence = (self._copyright(), self._site(), self._affiliation(), self._wire(), self._own_word())
+        return next((outlet for outlet in evidence if outlet), None)
+
+    def _copyright(self) -> Outlet | None:
+        lines = (words for _, words in self.of("clutter") if COPYRIGHT.search(words))
+        return self._single(lines)
+
+    def _site(self) -> Outlet | None:
+        """The name of the site after the headline, or alone in a line."""
+        lines = (SITE.sub("", words, count=1) for _, words in self.of("clutter"))
+        return next((outlet for line in lines if (outlet := outlet_named(line, self.folders))), None)
+
+    def _affiliation(self) -> Outlet | None:
+        return self._single(words for _, words in self.of("byline"))
+
+    def _wire(self) -> Outlet | None:
+        wires = [words for _, words in self.of("dateline")]
+        wires += [words for _, words in self.of("credit") if CONTRIBUTED.search(words)]
+        wires += [words for _, words in self.of("credit") if _written_by(words, self.folders)]
+        return self._single(wires)
+
+    def _own_word(self) -> Outlet | None:
+        """The one outlet that people only speak to, if it is no agency: "told Radio Free Europe"."""
+        found = [each for block in readable(self.blocks) for each in citations(self.words(block), self.folders)]
+        reported = {each.hit.outlet for each in found if each.sense == "reported"}
+        addressed = {each.hit.outlet for each in found if each.hit.outlet.kind != "agency"} - reported
+        return addressed.pop() if len(addressed) == 1 else None
+
+    def _single(self, lines: Iterator[str] | list[str]) -> Outlet | None:
+        """The outlet that the lines name, if it is one only."""
+        named = {hit.outlet for words in lines for hit in find_outlets(words, self.folders)}
+        return named.pop() if len(named) == 1 else None
+
+    def credits(self, publisher: str | None) -> tuple[Credit, ...]:
+        """One credit an agency and kind; an outlet does not credit itself in its own sentences."""
+        found: dict[tuple[str, str], Credit] = {}
+        for credit in sorted(self._credits(), key=lambda credit: credit.start):
+            if credit.kind != "cited" or credit.agency != publisher:
+                found.setdefault((credit.agency, credit.kind), credit)
+        credited = {agency for agency, kind in found if kind in ("based_on", "written_by")}
+        return tuple(c for c in found.values() if c.kind != "cited" or c.agency not in credited)
+
+    def _credits(self) -> Iterator[Credit]:
+        for block, words in self.of("credit"):
+            kind = _kind(words, self.folders)
+            for hit in find_outlets(words, self.folders):
+                yield Credit(hit.outlet.name, kind, block.start + hit.start, block.start + hit.stop)
+        for block, words in self.of("byline", "dateline"):
+            for hit in find_outlets(words, self.folders):
+                if hit.outlet.kind == "agency":
+                    yield Credit(hit.outlet.name, "written_by", block.start + hit.start, block.start + hit.stop)
+        for block in readable(self.blocks):
+            for each in citations(self.words(block), self.folders):
+                hit = each.hit
+                yield Credit(hit.outlet.name, "cited", block.start + hit.start, block.start + hit.stop)
+
+
+def _kind(words: str, folders: Folders) -> str:
+    if CONTRIBUTED.search(words) and not words.casefold().startswith("based on"):
+        return "written_by"
+    if _written_by(words, folders):
+        return "written_by"
+    return "photo" if PHOTO.search(words) else "based_on"
+
+
+def _written_by(words: str, folders: Folders) -> bool:
+    """ "(Reuters)" at the end says who wrote it; several names there say what it rests on."""
+    return outlet_named(words.strip("—–-_* "), folders) is not None
