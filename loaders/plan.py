@@ -72,14 +72,18 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is to be done with one file. Insert and update give the version to write; an update of the same text
-    writes the same version anew."""
+    """What is to be done with one file.
+
+    Insert and update give the version to write; an update of the same text writes the same version anew.
+    `is_current` tells whether the file's text is the article's, once all verdicts have been obeyed.
+    """
 
     path: str
     action: Action
     reason: str
-    article_id: int | None = None
-    version: int | None = None
+    article_id: int
+    version: int
+    is_current: bool = True
 
 
 @dataclass(slots=True)
@@ -111,14 +115,14 @@ class _Ledger:
 
     def note(self, arrival: Arrival, verdict: Verdict) -> None:
         """Let later files of the run see what this verdict makes true."""
-        article_id = verdict.article_id or 0
+        article_id = verdict.article_id
         self.files[arrival.path] = KnownFile(arrival.path, arrival.sha256, article_id)
         if verdict.action is Action.KEEP:
             return
         before = self.articles.get(article_id)
         self.articles[article_id] = KnownArticle(
             article_id=article_id,
-            version=verdict.version or 1,
+            version=verdict.version,
             path=arrival.path,
             text_hash=arrival.text_hash,
             content_hash=content_hash(arrival.input_hash, self.rules_version),
@@ -140,7 +144,11 @@ def plan(arrivals: Iterable[Arrival], *, known: Known, rules_version: str) -> tu
         verdict = _judge(arrival, ledger)
         ledger.note(arrival, verdict)
         judged.append((arrival, verdict))
-    return _one_write_an_article(judged, known)
+    current = {article_id: article.text_hash for article_id, article in ledger.articles.items()}
+    return tuple(
+        replace(verdict, is_current=arrival.text_hash == current[verdict.article_id])
+        for arrival, verdict in _one_write_an_article(judged, known)
+    )
 
 
 def article_key(arrival: Arrival) -> int:
@@ -149,11 +157,10 @@ def article_key(arrival: Arrival) -> int:
 
 
 def _judge(arrival: Arrival, ledger: _Ledger) -> Verdict:
-    file = ledger.files.get(arrival.path)
-    if file and file.sha256 == arrival.sha256 and file.article_id in ledger.articles:
-        own = ledger.by_path(arrival)
-        return _judge_unchanged(arrival, own, ledger.rules_version) if own else _judge_new(arrival, ledger)
-    return _judge_new(arrival, ledger)
+    file, own = ledger.files.get(arrival.path), ledger.by_path(arrival)
+    if file and own and file.sha256 == arrival.sha256:
+        return _judge_unchanged(arrival, own, ledger.rules_version)
+    return _judge_new(arrival, own, ledger)
 
 
 def _judge_unchanged(arrival: Arrival, article: KnownArticle, rules_version: str) -> Verdict:
@@ -166,8 +173,8 @@ def _judge_unchanged(arrival: Arrival, article: KnownArticle, rules_version: str
     return _keep(arrival, article, f"the article is as {article.path} tells it")
 
 
-def _judge_new(arrival: Arrival, ledger: _Ledger) -> Verdict:
-    own = ledger.by_path(arrival)
+def _judge_new(arrival: Arrival, own: KnownArticle | None, ledger: _Ledger) -> Verdict:
+    """The file is new, or its bytes changed; `own` is the article that it held."""
     article = ledger.by_url(arrival.url) or ledger.by_text(arrival) or own
     if article is None:
         return Verdict(arrival.path, Action.INSERT, "new", article_key(arrival), 1)
@@ -202,19 +209,17 @@ def _update(arrival: Arrival, article: KnownArticle, reason: str) -> Verdict:
     return Verdict(arrival.path, Action.UPDATE, reason, article.article_id, version)
 
 
-def _one_write_an_article(judged: list[tuple[Arrival, Verdict]], known: Known) -> tuple[Verdict, ...]:
+def _one_write_an_article(judged: list[tuple[Arrival, Verdict]], known: Known) -> list[tuple[Arrival, Verdict]]:
     """Where several files of a run hold one article, the last by path is written, and the others are kept."""
     writer = {verdict.article_id: verdict.path for _, verdict in judged if verdict.action is not Action.KEEP}
     stored = {article.article_id: article for article in known.articles}
-    return tuple(_settled(*each, writer, stored) for each in judged)
+    return [(arrival, _settled(arrival, verdict, writer, stored)) for arrival, verdict in judged]
 
 
-def _settled(
-    arrival: Arrival, verdict: Verdict, writer: dict[int | None, str], stored: dict[int, KnownArticle]
-) -> Verdict:
+def _settled(arrival: Arrival, verdict: Verdict, writer: dict[int, str], stored: dict[int, KnownArticle]) -> Verdict:
     if verdict.action is Action.KEEP:
         return verdict
-    path, before = writer[verdict.article_id], stored.get(verdict.article_id or 0)
+    path, before = writer[verdict.article_id], stored.get(verdict.article_id)
     if verdict.path != path:
         return replace(verdict, action=Action.KEEP, reason=f"{path} holds a later form of the same article")
     if before is None:

@@ -82,9 +82,9 @@ def figure(text: str, words: str, kind: str, qualifier: str, low: int | None, hi
 
 
 ACTORS = (
-    ActorFact("Norway", "state", key="norway", country="NO"),
-    ActorFact("Peru", "state", key="peru", country="PE", aliases=("Lima",)),
-    ActorFact("Shining Path", "armed_group", key="shining_path", country="PE"),
+    ActorFact("Norway", "state", key="country:NO", country="NO"),
+    ActorFact("Peru", "state", key="country:PE", country="PE", aliases=("Lima",)),
+    ActorFact("Shining Path", "armed_group", key="group:shining-path", country="PE"),
     ActorFact(
         "Ana Ruiz", "person", country="PE", aliases=("Ruiz",), roles=(Role("envoy", "Peru", **where(SUMMIT, "envoy")),)
     ),
@@ -97,7 +97,7 @@ def summit_facts(text: str = SUMMIT) -> ArticleFacts:
         text,
         "a peace conference in Oslo on May 20",
         when=window("2022-05-20"),
-        place=PlaceFact("Oslo", "NO", 1, key="oslo"),
+        place=PlaceFact("Oslo", "NO", 1),
         participations=(
             position(text, "Norway has invited", 0, "confirmed", role="host"),
             position(text, "invited Peru and the Shining Path", 2, "invited"),
@@ -110,7 +110,7 @@ def summit_facts(text: str = SUMMIT) -> ArticleFacts:
         "assault.bombing",
         status="occurred",
         when=window("2022-04-25", "2022-05-01", "week"),
-        place=PlaceFact("Ayacucho", "PE", 1, key="ayacucho"),
+        place=PlaceFact("Ayacucho", "PE", 1),
         figures=(figure(text, "at least four people", "killed", "at_least", 4, None, said_by=Speaker("police")),),
     )
     return ArticleFacts(

@@ -1,0 +1,34 @@
+"""Obeys the plan: what the verdicts say becomes rows, in one transaction a batch.
+
+known       what the database has of a batch of files, in one look-up
+days        windows of days → columns
+rows        the facts of an article → its rows: text, parts, actors
+claims      the events of an article → its rows: reports, positions, figures, with ids made from content
+dimensions  outlets, places and actors that the rows refer to, added where they are missing
+copying     rows → COPY in binary
+changes     what an update changed, fact by fact
+batch       one transaction: files, deletions, COPY, results
+runs        the log of runs
+
+In: verdicts, `ArticleFacts`, an open connection. Out: rows in schema `eventdb`. It decides nothing, extracts nothing
+and reads no file; it never commits half a batch. A kept file costs its line in the log of runs and its
+`last_seen_at`; no fact is touched.
+"""
+
+from __future__ import annotations
+
+from .batch import Batch, Loaded, Rejected, Stored, store
+from .known import known_of
+from .runs import begin_run, drop_articles_without_files, finish_run
+
+__all__ = [
+    "Batch",
+    "Loaded",
+    "Rejected",
+    "Stored",
+    "begin_run",
+    "drop_articles_without_files",
+    "finish_run",
+    "known_of",
+    "store",
+]

@@ -1,0 +1,123 @@
+"""One batch of files in one transaction: obey the verdicts, log the results.
+
+In: `Loaded` files (read; extracted where the verdict asks for it) and `Rejected` ones. Out: rows. All or nothing: an
+error leaves the database as it was before the batch.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from psycopg import Connection
+
+from ..facts import ArticleFacts
+from ..keys import content_hash
+from ..plan import Action, Arrival, Verdict
+from .changes import changes
+from .claims import Row, Rows
+from .copying import copy_rows
+from .dimensions import add_dimensions
+from .files import log_results, save_files
+from .replacing import inherit_events, make_room
+from .rows import ARTICLE_TABLES, Identity, article_rows, source_file_id
+from .runs import count_results
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file that could be read, its verdict, and its facts unless the verdict is to keep."""
+
+    arrival: Arrival
+    verdict: Verdict
+    size_bytes: int
+    facts: ArticleFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A file that could not be read, and why; sha256 and size are None where not even its bytes could be had."""
+
+    path: str
+    reason: str
+    sha256: str | None = None
+    size_bytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Files of a run that are written together."""
+
+    run: int
+    at: datetime
+    rules_version: str
+    loaded: tuple[Loaded, ...]
+    rejected: tuple[Rejected, ...] = ()
+
+    @property
+    def written(self) -> list[Loaded]:
+        """Files whose facts are written."""
+        return [each for each in self.loaded if each.verdict.action in (Action.INSERT, Action.UPDATE)]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a batch did: files by verdict, articles whose facts were written, events that lost reports."""
+
+    counts: Counter[str]
+    articles: tuple[int, ...]
+    events: tuple[int, ...]
+
+
+def store(connection: Connection, batch: Batch) -> Stored:
+    """Write a batch of files."""
+    with connection.transaction():
+        save_files(connection, batch)
+        facts = [_facts(each) for each in batch.written]
+        add_dimensions(connection, facts)
+        before = make_room(connection, [each.verdict for each in batch.written])
+        after = {each.verdict.article_id: _rows(each, batch.rules_version) for each in batch.written}
+        for article_id, claims in before.items():
+            inherit_events(claims, after[article_id])
+        for table in ARTICLE_TABLES:
+            copy_rows(connection, table, (row for rows in after.values() for row in rows[table]))
+        copy_rows(connection, "fact_change", _fact_changes(batch, before, after))
+        counts = log_results(connection, batch)
+        count_results(connection, batch.run, counts)
+    return Stored(counts, tuple(after), tuple(_events_of(before)))
+
+
+def _events_of(claims: dict[int, Rows]) -> set[int]:
+    """The events that reports which made way were part of."""
+    return {row["event_id"] for rows in claims.values() for row in rows["event_report"] if row["event_id"]}
+
+
+def _facts(loaded: Loaded) -> ArticleFacts:
+    if loaded.facts is None:
+        raise ValueError(f"{loaded.verdict.path}: the verdict is {loaded.verdict.action}, so its facts are needed")
+    return loaded.facts
+
+
+def _rows(loaded: Loaded, rules_version: str) -> Rows:
+    verdict, arrival = loaded.verdict, loaded.arrival
+    identity = Identity(
+        article_id=verdict.article_id,
+        version=verdict.version,
+        source_file_id=source_file_id(arrival.path),
+        content_hash=content_hash(arrival.input_hash, rules_version),
+        text_hash=arrival.text_hash,
+        rules_version=rules_version,
+    )
+    return article_rows(_facts(loaded), identity)
+
+
+def _fact_changes(batch: Batch, before: dict[int, Rows], after: dict[int, Rows]) -> Iterator[Row]:
+    for each in batch.written:
+        article_id = each.verdict.article_id
+        if article_id in before:
+            cause = "rules" if each.verdict.reason == "rules changed" else "article"
+            made = {"article_id": article_id, "ingest_run_id": batch.run, "changed_at": batch.at, "cause_code": cause}
+            for ordinal, change in enumerate(changes(before[article_id], after[article_id])):
+                yield made | {"ordinal": ordinal} | change

@@ -1,0 +1,125 @@
+"""Outlets, places and actors of the lexicons that rows refer to: added where the database lacks them.
+
+In: facts of a batch. Out: rows of `outlet`, `outlet_name`, `place`, `place_name`, `actor`, `actor_name`. They are made
+from the lexicons alone, so that it does not matter which article needed them first. Nothing is deleted here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from psycopg import Connection
+
+from eventdb.errors import LexiconError
+
+from ..clean.outlets import outlet_named
+from ..facts import ActorFact, ArticleFacts, PlaceFact
+from ..keys import key
+from ..lexicons import Place, names
+from .claims import Row
+from .copying import add_missing
+
+# The lexicons call some kinds otherwise than the closed lists of the database.
+OUTLET_KIND = {"magazine": "newspaper"}
+PLACE_KIND = {"sea": "water"}
+
+
+def add_dimensions(connection: Connection, batch: Iterable[ArticleFacts]) -> None:
+    """Add what the rows of these articles refer to."""
+    facts = list(batch)
+    outlets = sorted({name for each in facts for name in _outlet_names(each)})
+    places = {place.key for each in facts for place in _places(each) if place.key}
+    actors = {actor.key: actor for each in facts for actor in each.actors if actor.key}
+    add_missing(connection, "outlet", map(_outlet, outlets))
+    add_missing(connection, "outlet_name", (alias for name in outlets for alias in _outlet_aliases(name)))
+    around = {place.key: place for lexicon_key in sorted(places) for place in _with_parents(lexicon_key)}
+    add_missing(connection, "place", map(_place, around.values()))
+    add_missing(connection, "place_name", ({"place_id": place_id(p.key), "name": p.name} for p in around.values()))
+    add_missing(connection, "actor", (_actor(lexicon_key, actors[lexicon_key]) for lexicon_key in sorted(actors)))
+    add_missing(connection, "actor_name", _actor_names(actors))
+
+
+def outlet_id(name: str) -> int:
+    """The key of the outlet that this name stands for; of the name itself where no lexicon knows it."""
+    known = outlet_named(name)
+    return key("outlet", known.name if known else name)
+
+
+def lexicon_actor_id(lexicon_key: str) -> int:
+    """The key of an actor of a lexicon."""
+    return key("actor", lexicon_key)
+
+
+def place_id(lexicon_key: str) -> int:
+    """The key of a place of the gazetteer."""
+    return key("place", lexicon_key)
+
+
+def _actor_names(actors: Mapping[str, ActorFact]) -> Iterator[Row]:
+    for lexicon_key, fact in sorted(actors.items()):
+        yield {"actor_id": lexicon_actor_id(lexicon_key), "name": fact.name}
+
+
+def _outlet_names(facts: ArticleFacts) -> Iterator[str]:
+    if facts.publisher:
+        yield facts.publisher
+    yield from (credit.agency for credit in facts.credits)
+
+
+def _outlet(name: str) -> Row:
+    known = outlet_named(name)
+    return {
+        "outlet_id": outlet_id(name),
+        "name": known.name if known else name,
+        "kind_code": OUTLET_KIND.get(known.kind, known.kind) if known else "unknown",
+        "country_code": known.country if known else None,
+        "lexicon_key": known.name if known else None,
+    }
+
+
+def _outlet_aliases(name: str) -> Iterator[Row]:
+    known = outlet_named(name)
+    for alias in {name, *(known.names if known else ())}:
+        yield {"outlet_id": outlet_id(name), "name": alias}
+
+
+def _places(facts: ArticleFacts) -> Iterator[PlaceFact]:
+    return (event.place for event in facts.events if event.place)
+
+
+def _with_parents(lexicon_key: str) -> Iterator[Place]:
+    """A place and the places around it, the largest first, so that each finds its parent."""
+    place = names().place(lexicon_key)
+    if place is None:
+        raise LexiconError(f"place {lexicon_key!r} is in no lexicon; a fact may only use keys that the lexicons have")
+    if place.parent:
+        yield from _with_parents(place.parent)
+    yield place
+
+
+def _place(place: Place) -> Row:
+    is_province = place.kind == "province"
+    return {
+        "place_id": place_id(place.key),
+        "gazetteer_key": place.key,
+        "name": place.name,
+        "kind_code": PLACE_KIND.get(place.kind, place.kind),
+        "country_code": place.country,
+        "subdivision_code": place.key.partition(":")[2] if is_province and place.country else None,
+        "parent_id": place_id(place.parent) if place.parent else None,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "precision_code": place.precision,
+    }
+
+
+def _actor(lexicon_key: str, fact: ActorFact) -> Row:
+    return {
+        "actor_id": lexicon_actor_id(lexicon_key),
+        "name": fact.name,
+        "kind_code": fact.kind,
+        "country_code": fact.country,
+        "origin_code": "lexicon",
+        "lexicon_key": lexicon_key,
+        "merged_into_id": None,
+    }

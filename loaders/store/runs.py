@@ -1,0 +1,63 @@
+"""The log of runs: a run begins, each file has a result, a run ends with counts that add up.
+
+In: what was asked for, times given by the caller. Out: rows of `ingest_run` and `ingest_result`. It reads no clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from psycopg import Connection
+
+from ..keys import key
+
+COUNTED = ("inserted", "updated", "kept", "rejected")
+
+BEGIN = """
+insert into eventdb.ingest_run (
+    ingest_run_id, started_at, rules_version, sources,
+    files_read, files_inserted, files_updated, files_kept, files_rejected
+)
+values (%s, %s, %s, %s, 0, 0, 0, 0, 0)
+"""
+COUNT = """
+update eventdb.ingest_run
+set
+    files_read = files_read + %(read)s,
+    files_inserted = files_inserted + %(inserted)s,
+    files_updated = files_updated + %(updated)s,
+    files_kept = files_kept + %(kept)s,
+    files_rejected = files_rejected + %(rejected)s
+where ingest_run_id = %(run)s
+"""
+# An article without a URL is its files; one that no file holds any more, as each now holds another article, goes.
+WITHOUT_FILES = """
+delete from eventdb.article
+where
+    url is null
+    and not exists (select from eventdb.source_file where source_file.article_id = article.article_id)
+"""
+
+
+def begin_run(connection: Connection, *, sources: Sequence[str], rules_version: str, at: datetime) -> int:
+    """Log that a run began; its key."""
+    run = key("ingest_run", at.isoformat(), *sources)
+    connection.execute(BEGIN, (run, at, rules_version, " ".join(sources)))
+    return run
+
+
+def count_results(connection: Connection, run: int, counts: Mapping[str, int]) -> None:
+    """Add a batch's counts to the run's."""
+    told = {name: counts.get(name, 0) for name in COUNTED}
+    connection.execute(COUNT, {"run": run, "read": sum(told.values()), **told})
+
+
+def finish_run(connection: Connection, run: int, *, at: datetime) -> None:
+    """Log that a run ended."""
+    connection.execute("update eventdb.ingest_run set finished_at = %s where ingest_run_id = %s", (at, run))
+
+
+def drop_articles_without_files(connection: Connection) -> int:
+    """Delete articles whose every file now holds another article; how many went."""
+    return connection.execute(WITHOUT_FILES).rowcount
