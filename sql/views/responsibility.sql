@@ -41,7 +41,24 @@ accused as (
         claim.actor
 ),
 
--- A rival is accused by an article that does not name this actor as well: partners in one attack are no rivals.
+partnership as (
+    select distinct
+        one.event_id,
+        one.actor_id,
+        one.actor,
+        other.actor_id as partner_id,
+        other.actor as partner
+    from claim as one
+    inner join claim as other
+        on
+            one.event_id = other.event_id
+            and one.article_id = other.article_id
+    where
+        one.position <> 'denied'
+        and other.position <> 'denied'
+),
+
+-- A rival is accused of the same attack, and no article accuses both together: partners are no rivals.
 rivalry as (
     select
         accused.event_id,
@@ -57,13 +74,13 @@ rivalry as (
             and rival.position <> 'denied'
     where not exists (
         select 1
-        from claim as partner
+        from partnership
         where
-            partner.article_id = rival.article_id
-            and partner.event_id = accused.event_id
-            and partner.actor_id is not distinct from accused.actor_id
-            and partner.actor = accused.actor
-            and partner.position in ('alleged', 'claimed', 'did')
+            partnership.event_id = accused.event_id
+            and partnership.actor_id is not distinct from accused.actor_id
+            and partnership.actor = accused.actor
+            and partnership.partner_id is not distinct from rival.actor_id
+            and partnership.partner = rival.actor
     )
     group by
         accused.event_id,
