@@ -1,0 +1,1 @@
+"""Masks over sentences: a sentence goes in, a masked sentence with nested masks comes out. It never decides what happened."""

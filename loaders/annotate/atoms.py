@@ -1,0 +1,123 @@
+"""Atoms: a sentence becomes a masked sentence whose dates, known names, numbers and unknown names are masks.
+
+Longest first, then leftmost; of equal length a date before a known name before a number before an unknown name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.annotate.masked import Masked
+from loaders.annotate.numbers import counts
+from loaders.annotate.unknown_names import UnknownName, unknown_names
+from loaders.dates import find_phrases
+from loaders.lexicons import Entry, NameHit, names
+from loaders.lexicons.words import verb_classes
+from loaders.patterns.kinds import Kinds
+
+PRONOUN = re.compile(r"(?<![\w'-])(?:it|they|we|he|she)(?![\w'-])", re.I)
+STATE_FORMS = ("name", "alias", "acronym", "seat")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Readings of a known name, the most important first."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def entry(self) -> Entry:
+        """The first reading."""
+        return self.entries[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the article as a whole tells a sentence: words that it writes small, surnames of people named in full."""
+
+    written_small: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    start: int
+    stop: int
+    kind: str
+    value: object
+    rank: int
+
+
+@cache
+def kinds() -> Kinds:
+    """The registry of mask kinds for the verb lexicon."""
+    return Kinds.of(verb_classes())
+
+
+def mask_atoms(text: str, around: Surroundings) -> Masked:
+    """The sentence with its atoms masked."""
+    masked = Masked.of(text, kinds())
+    chosen = _outermost(_atoms(masked.string, around))
+    shift = 0
+    for atom in chosen:
+        before = len(masked.string)
+        masked.replace(atom.start - shift, atom.stop - shift, atom.kind, atom.value)
+        shift += before - len(masked.string)
+    return masked
+
+
+def _atoms(string: str, around: Surroundings) -> list[_Atom]:
+    atoms = [_Atom(p.start, p.stop, "date", p, 0) for p in find_phrases(string)]
+    hits = [hit for hit in names().find(string) if _is_name_here(string, hit, around)]
+    atoms += [_Atom(h.start, h.stop, kind_of(h.entry), Known(h.entries), 1) for h in hits]
+    atoms += [_Atom(c.start, c.stop, "number", c.quantity, 2) for c in counts(string)]
+    hidden = _hide(string, [(h.start, h.stop) for h in hits] + [(a.start, a.stop) for a in atoms if a.kind == "date"])
+    for name in unknown_names(hidden, around.written_small):
+        atoms.append(_Atom(name.start, name.stop, "actor" if name.organisation else "name", name, 3))
+    atoms += [_Atom(m.start(), m.end(), "pronoun", m[0].lower(), 4) for m in PRONOUN.finditer(string)]
+    return atoms
+
+
+def kind_of(entry: Entry) -> str:
+    """The kind of mask that a lexicon entry makes."""
+    if entry.kind == "country":
+        return {"adjective": "adjective", "people": "nationals", "capital": "city"}.get(entry.form, "state")
+    if entry.kind == "place":
+        return "city" if entry.tag in ("city", "capital") else "place"
+    return "actor"
+
+
+def _is_name_here(string: str, hit: NameHit, around: Surroundings) -> bool:
+    """Whether a name of the lexicon stands for itself here: not inside a longer name, not a person's."""
+    entry = hit.entry
+    words = string[hit.start : hit.stop]
+    if entry.caution == "word" and not re.search(r"\b(?:in|at|near|from|to|of|outside|around)\s+$", string[: hit.start]):
+        return False
+    if entry.kind == "place" and (words in around.surnames or entry.caution in ("given_name", "surname")):
+        return bool(re.search(r"\b(?:in|at|near|from|outside|around|city of|town of|province of)\s+$", string[: hit.start])) and words not in around.surnames
+    if entry.kind == "place" and re.match(r"\s[A-Z][\w'-]*[a-z]", string[hit.stop :]) and re.search(r"[A-Z][\w'-]+\s$", string[: hit.start]):
+        return False
+    return True
+
+
+def _hide(string: str, spans: Collection[tuple[int, int]]) -> str:
+    hidden = list(string)
+    for start, stop in spans:
+        hidden[start:stop] = "\0" * (stop - start)
+    return "".join(hidden)
+
+
+def _outermost(atoms: list[_Atom]) -> list[_Atom]:
+    chosen: list[_Atom] = []
+    for atom in sorted(atoms, key=lambda a: (a.kind == "number", -(a.stop - a.start), a.rank, a.start)):
+        if all(atom.stop <= other.start or atom.start >= other.stop for other in chosen):
+            chosen.append(atom)
+    return sorted(chosen, key=lambda a: a.start)
+
+
+def is_unknown(value: object) -> bool:
+    """Whether a mask's value is a name that no lexicon knows."""
+    return isinstance(value, UnknownName)

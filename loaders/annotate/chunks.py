@@ -1,0 +1,82 @@
+"""The cascade: a sentence with atoms goes in, one with chunks comes out (noun phrases of counts, people with offices, events).
+
+Each row of chunks.yaml rewrites the masked sentence once, left to right; a chunk's mask holds the masks inside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.annotate.atoms import kinds
+from loaders.annotate.masked import Masked
+from loaders.lexicons.words import EventNoun, event_nouns, load, word_classes
+from loaders.patterns import Compiler, Pattern, slots_of
+from loaders.patterns.compiler import vocabulary
+
+KINDS_OF_EVENTS = ("meeting", "attack", "pact")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One row of the cascade: the kind of mask it makes, its pattern, and a mark at its end that stays outside."""
+
+    kind: str
+    pattern: Pattern
+    trail: str
+
+
+@cache
+def compiler() -> Compiler:
+    """The compiler over all word classes of the lexicons."""
+    return Compiler(word_classes(), kinds())
+
+
+@cache
+def chunks() -> tuple[Chunk, ...]:
+    """The rows of the cascade, in order."""
+    return tuple(Chunk(r["kind"], compiler().compile(r["say"]), r.get("trail", "")) for r in with_parts(load("chunks.yaml")))
+
+
+def with_parts(rows: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """Rows whose `@name` are replaced by what an earlier `let: name` row says."""
+    parts: dict[str, str] = {}
+    for row in rows:
+        said = re.sub(r"@(\w+)", lambda match: f"({parts[match[1]]})", row["say"])  # noqa: B023
+        if "let" in row:
+            parts[row["let"]] = said
+        else:
+            yield {**row, "say": said}
+
+
+def find_chunks(masked: Masked) -> None:
+    """Run the cascade over a sentence."""
+    have = vocabulary(masked.string)
+    for chunk in chunks():
+        if not any(have.isdisjoint(need) for need in chunk.pattern.needs):
+            _rewrite(masked, chunk)
+            have = vocabulary(masked.string)
+
+
+def _rewrite(masked: Masked, chunk: Chunk) -> None:
+    pos = 0
+    while match := chunk.pattern.regex.search(masked.string, pos):
+        start, stop = match.span()
+        stop = start + len(masked.string[start:stop].rstrip(" "))
+        if chunk.trail and masked.string[start:stop].endswith(chunk.trail):
+            stop -= len(chunk.trail)
+            stop = start + len(masked.string[start:stop].rstrip(" "))
+        if stop <= start:
+            pos = match.end() + 1
+            continue
+        slots = {name: tuple(numbers) for name, numbers in slots_of(match).items()}
+        value = event_noun(match) if chunk.kind in KINDS_OF_EVENTS else None
+        pos = masked.replace(start, stop, chunk.kind, value, slots)
+
+
+def event_noun(match: re.Match[str]) -> EventNoun | None:
+    """The event noun in the group "head" of an event chunk."""
+    words = next((text for name, text in match.groupdict().items() if name.startswith("head__") and text), "")
+    return event_nouns().get(re.sub(r"\s+", " ", words.strip().lower()))

@@ -1,0 +1,89 @@
+"""The masked sentence: text stays, and a string in which masks stand for what they cover is what patterns see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from loaders.patterns.compiler import BORDER
+from loaders.patterns.kinds import NUMBER_BASE, Kinds, is_kind, number_of
+
+STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\t": " ", "\xa0": " ", "‑": "-", ";": BORDER})
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """What a mask covers: its kind, half-open span in the sentence, value, masks inside it, and named ones among them."""
+
+    kind: str
+    start: int
+    stop: int
+    value: object = None
+    string: str = ""
+    slots: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def inside(self) -> tuple[int, ...]:
+        """Numbers of the masks that this one covered directly."""
+        return tuple(numbers_in(self.string))
+
+
+@dataclass(slots=True)
+class Masked:
+    """`at[i]` is the place in `text` of `string[i]`; `masks[n]` is the mask numbered n. Grows while chunks are found."""
+
+    text: str
+    string: str
+    at: list[int]
+    masks: list[Mask]
+    kinds: Kinds
+
+    @classmethod
+    def of(cls, text: str, kinds: Kinds) -> Masked:
+        """A sentence without masks; quotes are straightened one for one, so that offsets stay."""
+        return cls(text, text.translate(STRAIGHT), list(range(len(text) + 1)), [], kinds)
+
+    def replace(self, start: int, stop: int, kind: str, value: object = None, slots: Mapping[str, tuple[int, ...]] = {}) -> int:  # noqa: B006
+        """Put a mask over `string[start:stop]`; answers where the string goes on behind it."""
+        body = self.string[start:stop]
+        last = self.at[stop - 1] + 1 if not _is_number(body[-1]) else self.masks[number_of(body[-1])].stop
+        mask = Mask(kind, self.at[start], last, value, body, dict(slots))
+        self.masks.append(mask)
+        token = self.kinds.codes[kind] + chr(NUMBER_BASE + len(self.masks) - 1)
+        self.string = self.string[:start] + token + self.string[stop:]
+        self.at[start:stop] = [self.at[start]] * 2
+        return start + 2
+
+    def words(self, number: int) -> str:
+        """The text under a mask, white space folded."""
+        return " ".join(self.text[self.masks[number].start : self.masks[number].stop].split())
+
+    def span(self, start: int, stop: int) -> tuple[int, int]:
+        """The half-open span of text under `string[start:stop]`, blanks and commas at the ends left out."""
+        while stop > start and self.string[stop - 1] in " ,":
+            stop -= 1
+        if stop <= start:
+            return self.at[start], self.at[start]
+        last = self.string[stop - 1]
+        return self.at[start], self.masks[number_of(last)].stop if _is_number(last) else self.at[stop - 1] + 1
+
+    def below(self, number: int) -> Iterator[Mask]:
+        """A mask and all masks inside it, outermost first, in the order of the text."""
+        yield self.masks[number]
+        for inner in self.masks[number].inside:
+            yield from self.below(inner)
+
+    def render(self) -> str:
+        """The masked sentence for people: `⟨people 6⟩ killed ⟨people 4⟩`."""
+        names = {code: name for name, code in self.kinds.codes.items()}
+        return re.sub("([\ue000-\uefff])(.)", lambda m: f"⟨{names[m[1]]} {number_of(m[2])}⟩", self.string, flags=re.S)
+
+
+def numbers_in(string: str) -> list[int]:
+    """Numbers of the masks in a piece of a masked sentence."""
+    return [number_of(b) for a, b in zip(string, string[1:], strict=False) if is_kind(a)]
+
+
+def _is_number(character: str) -> bool:
+    return ord(character) >= NUMBER_BASE

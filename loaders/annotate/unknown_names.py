@@ -1,0 +1,98 @@
+"""Names that no lexicon knows: a text whose known names are hidden goes in, spans of capitalised names come out.
+
+A capital at the start of a sentence proves nothing, so words that English or this article writes small are no names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.lexicons.words import event_nouns, load, noun_classes, verb_forms
+
+UPPER = "A-ZÀ-ÖØ-ÞĀČĐĞİŁŃŌŘŚŞŠŽȘȚ"
+PARTICLE = r"(?:de|del|della|de la|de los|da|dos|di|du|bin|ibn|bint|al|el|von|van|van der|ben|ul|ur|y|la|le|e|ud|af|ter|den)"
+WORD = rf"(?:(?:[Aa]l|[Ee]l|[Ee]d|[Uu]l|d|O|D)[-'])?[{UPPER}][\w]*(?:[-'][\w]+)*(?<!'s)"
+NAME = re.compile(rf"(?<![\w.'-])(?:{WORD}|[{UPPER}]\.(?:[{UPPER}]\.)*)(?:\s+(?:{PARTICLE}\s+)?(?:{WORD}|[{UPPER}]\.(?=\s)))*")
+AND_NAME = re.compile(rf"\s+(?:of|for|and|on)\s+(?:the\s+)?(?={WORD})")
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A capitalised name: its half-open span, and the kind of organisation that its head word tells, if any."""
+
+    start: int
+    stop: int
+    organisation: str | None
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Words that are capitalised for their place or custom and are no names, lower case."""
+    data = load("names.yaml")
+    nouns = noun_classes()
+    small = {w.lower() for ws in data["not_names"].values() for w in ws}  # "general" ones too: see _trim
+    small |= {w for k in ("human", "body", "team", "death", "injury") for w in nouns[k]}
+    return frozenset(small | set(event_nouns()) | {w for w in verb_forms() if " " not in w})
+
+
+@cache
+def qualifiers() -> frozenset[str]:
+    """Words that open an organisation's name and are no names by themselves: National, Supreme, Joint."""
+    return frozenset(load("names.yaml")["not_names"]["general"])
+
+
+@cache
+def organisation_heads() -> dict[str, str]:
+    """Head word of a name (lower case) → kind of actor: party, government, igo, ngo, company, media, armed_group, group."""
+    return {word: kind for kind, words in load("names.yaml")["organisation_heads"].items() for word in words}
+
+
+def unknown_names(text: str, written_small: Collection[str]) -> Iterator[UnknownName]:
+    """Names in a text where covered spans are NULs; `written_small` are the article's words without a capital."""
+    for match in NAME.finditer(text):
+        start, stop = _trim(text, match.start(), match.end(), written_small)
+        if stop > start:
+            yield from _extended(text, start, stop)
+
+
+def _trim(text: str, start: int, stop: int, written_small: Collection[str]) -> tuple[int, int]:
+    """Drop leading and trailing words that are no names."""
+    words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:stop])]
+    if len(words) > 1 and _kind(text[start:stop]) and text[slice(*words[0])].lower() in qualifiers():
+        return start, stop
+    while words and _is_common(text, *words[0], written_small, is_first=True):
+        words.pop(0)
+    while words and text[slice(*words[-1])].lower() in not_names() and not organisation_heads().get(text[slice(*words[-1])].lower()):
+        words.pop()
+    return (words[0][0], words[-1][1]) if words else (start, start)
+
+
+def _is_common(text: str, start: int, stop: int, written_small: Collection[str], *, is_first: bool) -> bool:
+    word = text[start:stop].lower()
+    if word in not_names():
+        return True
+    opens = not text[:start].strip() or text[:start].rstrip()[-1:] in '.?!:"“'
+    return opens and is_first and word in written_small
+
+
+def _extended(text: str, start: int, stop: int) -> Iterator[UnknownName]:
+    """A name, joined with what follows "of" or "for" where its head is an organisation's."""
+    kind = _kind(text[start:stop])
+    joined = AND_NAME.match(text, stop)
+    if kind and joined and "\0" not in text[stop : joined.end()]:
+        more = NAME.match(text, joined.end())
+        if more and not text[joined.start() : joined.end()].strip().startswith("and"):
+            stop = more.end()
+    yield UnknownName(start, stop, kind)
+
+
+def _kind(name: str) -> str | None:
+    words = re.findall(r"[\w-]+", name.lower())
+    heads = organisation_heads()
+    for word in (words[-1], words[0]):
+        if word in heads and (len(words) > 1 or word not in ("party",)):
+            return heads[word] if len(words) > 1 else None
+    return None

@@ -1,0 +1,170 @@
+"""Verb groups: a masked sentence goes in, and each main verb of the lexicon becomes a mask with its form and mood.
+
+The auxiliary chain is read backwards from the verb, phrase by phrase ("has · not · agreed to · ATTEND"); the first row of
+moods.yaml with a phrase in the chain tells the mood. What a mood means for an event, frames and threads decide.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.annotate.masked import Masked
+from loaders.lexicons.words import load, verb_forms
+
+TOKEN = re.compile(r"[A-Za-zÀ-ÿ']+(?:-[A-Za-zÀ-ÿ]+)*")
+BE = frozenset("be is are was were been being 's 're get got getting gets".split())
+HAVE = frozenset("has have had having 've".split())
+LEADING = frozenset("also both all only still if either themselves just however then later earlier".split())
+LONGEST = 5
+NOUN_BEFORE = frozenset("the a an his her its their of this these those in on by with any no new such our".split())
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Class, form (active, bare, passive, ing, to), mood and infinitive of a main verb with its auxiliaries."""
+
+    verb_class: str
+    form: str
+    mood: str
+    lemma: str
+    chain: str
+
+
+@cache
+def moods() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Mood → phrases that tell it, the first row first."""
+    return tuple((row["is"], frozenset(row["any"])) for row in load("moods.yaml"))
+
+
+@cache
+def chain_phrases() -> frozenset[str]:
+    """All phrases of which an auxiliary chain may consist."""
+    return frozenset(phrase for _, phrases in moods() for phrase in phrases if phrase)
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """First words of verb forms, to leave most words at once."""
+    return frozenset(form.partition(" ")[0] for form in verb_forms())
+
+
+def find_verb_groups(masked: Masked) -> None:
+    """Mask every verb group, from the right: an auxiliary that is a verb too ("plans to hold") goes to the chain."""
+    floor, ceiling = 0, len(masked.string)
+    while hit := _last_group(masked, ceiling):
+        start, stop, group = hit
+        masked.replace(start, stop, f"{group.verb_class}.{group.form}", group)
+        ceiling = start
+    del floor
+
+
+def _last_group(masked: Masked, ceiling: int) -> tuple[int, int, VerbGroup] | None:
+    """The last verb group that ends before `ceiling`."""
+    tokens = [(m.start(), m.end()) for m in TOKEN.finditer(masked.string, 0, ceiling)]
+    for i in range(len(tokens) - 1, -1, -1):
+        if masked.string[slice(*tokens[i])].lower() in first_words() and (found := _verb_at(masked.string, tokens, i)):
+            start, chain = _chain(masked.string, tokens, i)
+            group = _group(found[1], chain, masked, tokens[i][0], found[0])
+            if group:
+                return start, found[0], group
+    return None
+
+
+def _verb_at(string: str, tokens: list[tuple[int, int]], i: int) -> tuple[int, tuple[tuple[str, str, str], ...]] | None:
+    """End and readings of the longest verb that begins with token i."""
+    for j in range(min(i + LONGEST, len(tokens)), i, -1):
+        words = string[tokens[i][0] : tokens[j - 1][1]]
+        if words.count(" ") == j - i - 1 and (rows := verb_forms().get(words.lower())):
+            return tokens[j - 1][1], rows
+    return None
+
+
+def _chain(string: str, tokens: list[tuple[int, int]], i: int) -> tuple[int, list[str]]:
+    """Start of the auxiliary chain before token i, and its phrases, nearest last."""
+    phrases: list[str] = []
+    start = tokens[i][0]
+    while i:
+        for size in (4, 3, 2, 1):
+            j = i - size
+            words = string[tokens[j][0] : start].rstrip() if j >= 0 else ""
+            if words and (words.lower() in chain_phrases() or _is_manner(words)):
+                break
+        else:
+            break
+        phrases.insert(0, words.lower())
+        start, i = tokens[j][0], j
+    return _without_lead(string, start, phrases)
+
+
+def _without_lead(string: str, start: int, phrases: list[str]) -> tuple[int, list[str]]:
+    """The chain without words at its start that belong to the subject as well ("also", "both", "only")."""
+    while phrases and (phrases[0] in LEADING or _is_manner(phrases[0])):
+        start += len(phrases.pop(0))
+        start += len(string[start:]) - len(string[start:].lstrip())
+    return start, phrases
+
+
+def _is_manner(word: str) -> bool:
+    return word.endswith("ly") and word.isalpha() and word not in ("only", "early", "family", "July", "Italy", "assembly", "ally", "rally")
+
+
+def _group(
+    readings: tuple[tuple[str, str, str], ...], chain: list[str], masked: Masked, at: int, stop: int
+) -> VerbGroup | None:
+    """The reading that fits the chain and what follows; None where the word is a noun here."""
+    before = masked.string[:at].rstrip().rpartition(" ")[2].lower()
+    if not chain and before in NOUN_BEFORE and not any(form in ("pp", "ing") for _, form, _ in readings):
+        return None
+    following = masked.string[stop:].lstrip()[:1]
+    for name, form, lemma in sorted(readings, key=lambda row: not _fits(row[0], following, masked)):
+        voice = _voice(form, chain)
+        if voice:
+            return VerbGroup(name, voice, _mood(chain, form), lemma, " ".join(chain))
+    return None
+
+
+def _fits(verb_class: str, following: str, masked: Masked) -> bool:
+    wanted = load_before().get(verb_class)
+    return bool(wanted) and any(following == masked.kinds.codes[kind] for kind in wanted)
+
+
+@cache
+def load_before() -> dict[str, tuple[str, ...]]:
+    """Verb class → kinds of masks that speak for it when one follows ("go to" + meeting is attending)."""
+    return {
+        "go": ("meeting",), "skip": ("meeting",), "host": ("meeting",), "agree": ("pact",), "postpone": ("meeting",),
+        "visit": ("city", "state", "place"), "withdraw": ("city", "state", "place"), "deploy": ("city", "state", "place"),
+        "cancel": ("meeting",), "observe": ("meeting",),
+    }  # fmt: skip
+
+
+def _voice(form: str, chain: list[str]) -> str | None:
+    words = " ".join(chain).split()
+    if form == "ing":
+        return "active" if set(words) & BE else "ing"
+    if form in ("pp", "past"):
+        if words and (words[-1] in BE or set(words[-3:]) & BE) and form == "pp":
+            return "passive"
+        if set(words) & HAVE:
+            return "active" if form == "pp" else None
+        return None if form == "past" and set(words[-2:]) & BE else "bare"
+    if form == "inf":
+        if words[-1:] == ["to"] and len(words) == 1:
+            return "to"
+        return "active"
+    return "active"
+
+
+def _mood(chain: list[str], form: str) -> str:
+    text = f" {' '.join(chain)} "
+    for name, phrases in moods():
+        if any(f" {phrase} " in text for phrase in phrases if phrase):
+            if name == "declined" and form in ("pp",) and "will" not in text and "would" not in text and " not be " not in text:
+                return "negated"
+            if name != "done":
+                return name
+    if form == "inf" and chain == ["to"]:
+        return "wished"
+    return "present" if form in ("s", "inf") else "ongoing" if form == "ing" else "done"

@@ -1,0 +1,97 @@
+"""One article, all pure stages: decoded text and metadata go in, `ArticleFacts` come out.
+
+No database, clock, environment or file but the lexicons: the same text, metadata, rules and lexicons give the same facts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from loaders import clean, segment
+from loaders.annotate.asides import lift_asides
+from loaders.annotate.atoms import Known, Surroundings, mask_atoms
+from loaders.annotate.chunks import find_chunks
+from loaders.annotate.masked import Masked
+from loaders.annotate.unknown_names import NAME
+from loaders.annotate.verbs import find_verb_groups
+from loaders.dates import DatePhrase, direction, find_phrases, resolve
+from loaders.facts import ArticleFacts, Block, DateSpan, Published
+from loaders.frames import read_claims
+from loaders.publication import publication
+from loaders.sources.metadata import NO_METADATA, Metadata
+from loaders.threads import Reading, assemble
+
+SMALL_WORD = re.compile(r"(?<![\w'-])[a-zà-ÿ][\w-]+")
+MOST_COUNTRIES = 3
+
+
+def extract(text: str, *, file_name: str = "", metadata: Metadata = NO_METADATA) -> ArticleFacts:
+    """The facts of one article. `text` is decoded and normalised (`loaders.sources`); every offset refers to it."""
+    blocks = clean.blocks(text)
+    sentences = segment.sentences(text, blocks)
+    phrases = find_phrases(text)
+    head = clean.header(text, blocks, metadata)
+    published = publication(text, blocks, sentences, metadata, file_name, phrases)
+    readings = tuple(_readings(text, blocks, sentences))
+    told = assemble(readings, published, countries(readings))
+    return ArticleFacts(
+        text=text,
+        language=metadata.language or "en",
+        published=published,
+        title=head.title,
+        publisher=head.publisher,
+        dateline=head.dateline,
+        url=metadata.url,
+        authors=head.authors,
+        credits=head.credits,
+        blocks=blocks,
+        sentences=sentences,
+        dates=tuple(_date_span(text, phrase, published) for phrase in phrases),
+        actors=told.actors,
+        mentions=told.mentions,
+        events=told.events,
+    )
+
+
+def mask_sentence(text: str, around: Surroundings) -> Masked:
+    """A sentence through all annotators: atoms, chunks, verb groups, asides."""
+    masked = mask_atoms(text, around)
+    find_chunks(masked)
+    find_verb_groups(masked)
+    lift_asides(masked)
+    return masked
+
+
+def _readings(text: str, blocks: Sequence[Block], sentences: Sequence[tuple[int, int]]) -> Iterator[Reading]:
+    around = surroundings(text, sentences)
+    paragraphs = [block for block in clean.readable(blocks)]
+    at = 0
+    for number, (start, stop) in enumerate(sentences):
+        while at + 1 < len(paragraphs) and paragraphs[at].stop <= start:
+            at += 1
+        masked = mask_sentence(text[start:stop], around)
+        yield Reading(number, start, stop, paragraphs[at].kind, at, masked, tuple(read_claims(masked)))
+
+
+def surroundings(text: str, sentences: Sequence[tuple[int, int]]) -> Surroundings:
+    """Words that the article writes small, and last words of its longer names."""
+    read = " ".join(text[start:stop] for start, stop in sentences)
+    full = (match[0].split() for match in NAME.finditer(read))
+    return Surroundings(frozenset(SMALL_WORD.findall(read)), frozenset(words[-1] for words in full if len(words) in (2, 3)))
+
+
+def countries(readings: Sequence[Reading]) -> tuple[str, ...]:
+    """ISO codes of the states that the article names most, most first."""
+    found: Counter[str] = Counter()
+    for reading in readings:
+        for mask in reading.masked.masks:
+            if isinstance(mask.value, Known) and mask.value.entry.kind == "country" and mask.value.entry.country:
+                found[mask.value.entry.country] += 1
+    return tuple(code for code, _ in found.most_common(MOST_COUNTRIES))
+
+
+def _date_span(text: str, phrase: DatePhrase, published: Published) -> DateSpan:
+    window = None if phrase.is_refused else resolve(phrase, published, direction=direction(text, phrase))
+    return DateSpan(phrase.start, phrase.stop, window, phrase.is_refused)

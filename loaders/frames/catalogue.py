@@ -1,0 +1,98 @@
+"""The frames: YAML rows go in, compiled frames and an index over what they need come out.
+
+A row: `name`, `say` (the pattern), and one of `means` (nothing, none), `is` (a position or how to find it), `type` (an event
+that the verb itself tells), `status`; `yes` and `no` are its examples and counter-examples, which run as tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from eventdb.errors import LexiconError
+from loaders.annotate.chunks import compiler
+from loaders.lexicons.words import load
+from loaders.patterns import Pattern
+from loaders.patterns.kinds import KIND_BASE, NOUN_KINDS, is_kind
+
+FILES = ("casualties", "positions", "attribution", "events")
+FIGURES = ("killed", "injured", "missing", "captured", "displaced")
+ROLES = ("who", "host", "organiser", "mediator", "observer", "signatory", "perpetrator", "target", "speaker")
+KEYS = frozenset("name say means is type status yes no needs_word".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to say a fact. `rule` ("casualties/toll") names it in the database."""
+
+    rule: str
+    pattern: Pattern
+    means: str = ""
+    position: str = ""
+    event_type: str = ""
+    status: str = ""
+    needs_word: str = ""
+    yes: tuple[str, ...] = field(default=(), compare=False)
+    no: tuple[str, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Word or kind → numbers of the frames that cannot match without it; frames that need nothing."""
+
+    table: Mapping[str, tuple[int, ...]]
+    always: frozenset[int]
+
+
+def _frames() -> Iterator[Frame]:
+    for file in FILES:
+        for row in load(f"frames/{file}.yaml"):
+            if unknown := row.keys() - KEYS:
+                raise LexiconError(f"frames/{file}.yaml, {row.get('name')}: unknown {sorted(unknown)}; known are {sorted(KEYS)}")
+            yield Frame(
+                rule=f"{file}/{row['name']}",
+                pattern=compiler().compile(row["say"]),
+                means=row.get("means", ""),
+                position=row.get("is", ""),
+                event_type=row.get("type", ""),
+                status=row.get("status", ""),
+                needs_word=row.get("needs_word", ""),
+                yes=tuple(row.get("yes", ())),
+                no=tuple(row.get("no", ())),
+            )
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """All frames, in order of priority."""
+    return tuple(_frames())
+
+
+@cache
+def index() -> Index:
+    """The index of all frames by their most telling need: the smallest set of words, else of kinds."""
+    table: dict[str, list[int]] = {}
+    always = set()
+    for number, frame in enumerate(frames()):
+        needs = sorted(frame.pattern.needs, key=lambda need: (any(map(_is_noun_kind, need)), len(need)))
+        if not needs:
+            always.add(number)
+        for word in needs[0] if needs else ():
+            table.setdefault(word, []).append(number)
+    return Index({word: tuple(numbers) for word, numbers in table.items()}, frozenset(always))
+
+
+def _is_noun_kind(word: str) -> bool:
+    return len(word) == 1 and is_kind(word) and ord(word) < KIND_BASE + len(NOUN_KINDS)
+
+
+def candidates(have: frozenset[str]) -> Iterator[Frame]:
+    """The frames that a sentence with this vocabulary may match, in order of priority."""
+    found = set(index().always)
+    for word in have:
+        found.update(index().table.get(word, ()))
+    for number in sorted(found):
+        frame = frames()[number]
+        if not any(have.isdisjoint(need) for need in frame.pattern.needs):
+            yield frame

@@ -1,0 +1,135 @@
+"""Matching: a masked sentence goes in, its claims come out. A frame consumes its region and its counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.annotate.chunks import compiler
+from loaders.annotate.masked import Mask, Masked
+from loaders.annotate.verbs import VerbGroup
+from loaders.frames.catalogue import FIGURES, ROLES, Frame, candidates
+from loaders.patterns import slots_of
+from loaders.patterns.compiler import vocabulary
+
+SPEECH = (
+    "{actor|force|state|city|office|person|pronoun|name|individual|nationals:who} ~ (<manner>|meanwhile|however)* {say}",
+    '(said|says|told reporters|added|according to|tweeted|wrote|announced) {actors:who}',
+)  # fmt: skip
+FACTUAL = ("done", "present", "ongoing", "begun", "negated")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A frame that matched: numbers of the masks in each slot, mood of its verb, half-open span in the sentence, speakers."""
+
+    frame: Frame
+    slots: Mapping[str, tuple[int, ...]]
+    mood: str
+    start: int
+    stop: int
+    at: int
+    said_by: tuple[int, ...] = ()
+    antecedent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    start: int
+    stop: int
+    who: tuple[int, ...]
+
+
+@cache
+def speech_patterns() -> tuple[re.Pattern[str], ...]:
+    """How English names a speaker."""
+    return tuple(compiler().compile(line).regex for line in SPEECH)
+
+
+def read_claims(masked: Masked) -> list[Claim]:
+    """The claims of one sentence: of its main string, then of what was lifted out as asides."""
+    taken: set[int] = set()
+    speeches = list(_speeches(masked))
+    claims = list(_clause(masked, masked.string, taken, speeches))
+    for number, mask in enumerate(masked.masks):
+        if mask.kind == "aside":
+            claims += [_placed(claim, masked, number) for claim in _clause(masked, mask.string, taken, [])]
+    return claims
+
+
+def _speeches(masked: Masked) -> Iterator[_Speech]:
+    for regex in speech_patterns():
+        for match in regex.finditer(masked.string):
+            who = tuple(slots_of(match).get("who", ()))
+            how = slots_of(match).get("how", ())
+            yield _Speech(match.start(), match.end(), tuple(n for n in who if masked.masks[n].kind != "aside") or tuple(how[:0]))
+
+
+def _clause(masked: Masked, string: str, taken: set[int], speeches: list[_Speech]) -> Iterator[Claim]:
+    regions: list[tuple[int, int]] = []
+    for frame in candidates(vocabulary(string)):
+        pos = 0
+        while match := frame.pattern.regex.search(string, pos):
+            pos = _next(match)
+            claim = _claim(masked, string, frame, match, taken, regions)
+            if claim:
+                yield Claim(*(getattr(claim, f) for f in ("frame", "slots", "mood", "start", "stop", "at")), _speaker(match, speeches))
+
+
+def _next(match: re.Match[str]) -> int:
+    """Where to search on: the last mask may open the next claim ("A met B and C met D")."""
+    return max(match.start() + 1, match.end() - 4) if match.end() - match.start() > 4 else match.end() + 1
+
+
+def _claim(
+    masked: Masked, string: str, frame: Frame, match: re.Match[str], taken: set[int], regions: list[tuple[int, int]]
+) -> Claim | None:
+    """The claim of a match, or None where its words are consumed already or mean nothing."""
+    found = slots_of(match)
+    slots = {k: tuple(n for n in ns if masked.masks[n].kind != "aside" and (k not in FIGURES or n not in taken)) for k, ns in found.items()}
+    slots = {name: numbers for name, numbers in slots.items() if numbers}
+    is_figure = any(name in FIGURES for name in slots) or frame.means == "none"
+    if not is_figure and any(a < match.end() and match.start() < b for a, b in regions):
+        return None
+    if frame.needs_word and frame.needs_word not in match[0].lower():
+        return None
+    if frame.means == "nothing":
+        regions.append(match.span())
+        taken.update(slots.get("x", ()))
+        return None
+    mood = next((m for m in map(_mood, map(masked.masks.__getitem__, slots.get("how", ()))) if m), "done")
+    if is_figure:
+        if mood not in FACTUAL and not (mood == "wished" and frame.means):
+            taken.update(n for name in FIGURES for n in slots.get(name, ()))
+            return None
+        taken.update(n for name in FIGURES for n in slots.get(name, ()))
+    elif not slots.keys() & set(ROLES):
+        return None
+    else:
+        regions.append(match.span())
+    start, stop = masked.span(*match.span()) if string is masked.string else (0, 0)
+    return Claim(frame, slots, mood, start, stop, match.start())
+
+
+def _mood(mask: Mask) -> str:
+    return mask.value.mood if isinstance(mask.value, VerbGroup) else ""
+
+
+def _speaker(match: re.Match[str], speeches: list[_Speech]) -> tuple[int, ...]:
+    """Speaker of the nearest speech that does not overlap the claim."""
+    apart = [s for s in speeches if s.stop <= match.start() + 1 or s.start >= match.end()]
+    before = [s for s in apart if s.start < match.start()]
+    chosen = before[-1] if before else (apart[0] if apart else None)
+    return chosen.who if chosen else ()
+
+
+def _placed(claim: Claim, masked: Masked, number: int) -> Claim:
+    """A claim of an aside: its span is the aside's, its antecedent the mask before it."""
+    mask = masked.masks[number]
+    token = masked.kinds.codes["aside"] + chr(0xF0000 + number)
+    at = masked.string.find(token)
+    before = masked.string[:at].rstrip(" ,") if at > 0 else ""
+    antecedent = ord(before[-1]) - 0xF0000 if before and ord(before[-1]) >= 0xF0000 else None
+    return Claim(claim.frame, claim.slots, claim.mood, mask.start, mask.stop, max(at, 0), (), antecedent)

@@ -1,0 +1,167 @@
+"""From a pattern's tree to a regex over masked sentences, and to what the pattern needs.
+
+A masked sentence is plain text in which a mask stands as two characters (kind, number). `needs` are sets of words and
+kinds, one of each of which must be in a sentence: an index over them keeps most patterns from ever being tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from loaders.patterns import syntax
+from loaders.patterns.kinds import Kinds, is_kind, number_of
+
+BORDER = "¦"
+"""A clause border in a masked sentence: gaps and post-modifiers do not cross it."""
+
+ANY_WORD = "mod"
+"""The class of any word that is no finite verb or conjunction: `<mod>`."""
+
+LEADS = (
+    "both neither either of from those by the a an representatives representative officials official leaders delegations "
+    "delegation envoys members diplomats ministers foreign and with to as its their other"
+).split()
+FINITE = "was were has have had is are said will would".split()
+HINGES = (
+    "of from in at on who whose that near inside aboard among with travelling traveling working belonging identified "
+    "including all most mostly some many both"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern and what must be in a sentence for it to match."""
+
+    text: str
+    regex: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+
+
+class Compiler:
+    """Compiles patterns against one lexicon of word classes and one registry of kinds."""
+
+    def __init__(self, classes: Mapping[str, tuple[str, ...]], kinds: Kinds) -> None:
+        self.classes, self.kinds = classes, kinds
+
+    def compile(self, text: str) -> Pattern:
+        """The pattern of a line; ValueError where it is malformed or names an unknown kind or class."""
+        tree = syntax.read(text)
+        body = _Writer(self).write(tree)
+        return Pattern(text, re.compile(rf"(?<![\w-])(?=\S)(?:{body})", re.I), tuple(self._needs(tree)))
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The words of a class."""
+        if name not in self.classes:
+            raise ValueError(f"unknown word class <{name}>; known are {sorted(self.classes)}")
+        return self.classes[name]
+
+    def _needs(self, node: syntax.Node) -> list[frozenset[str]]:
+        match node:
+            case syntax.Word(text):
+                return [frozenset([text.lower()])] if text[0].isalpha() else []
+            case syntax.WordClass(names=names):
+                return [] if ANY_WORD in names else [frozenset(first_word(w) for n in names for w in self.words(n))]
+            case syntax.Slot(kinds=kinds):
+                return [frozenset("".join(self.kinds.accepted(k) for k in kinds))]
+            case syntax.Repeat(body=body, low=low):
+                return self._needs(body) if low else []
+            case syntax.Sequence(parts):
+                return [need for part in parts for need in self._needs(part)]
+            case syntax.Choice(options):
+                branches = [self._needs(option) for option in options]
+                return [frozenset().union(*(min(b, key=len) for b in branches))] if all(branches) else []
+        return []
+
+
+class _Writer:
+    """Writes one tree as a regex; group names are numbered so that a slot may stand in it more than once."""
+
+    def __init__(self, compiler: Compiler) -> None:
+        self.compiler, self.groups = compiler, 0
+
+    def write(self, node: syntax.Node) -> str:
+        match node:
+            case syntax.Word(","):
+                return r"(?:,\s*+)"
+            case syntax.Word(text):
+                return rf"(?:(?<!\w){re.escape(text)}(?!\w)\s*+)"
+            case syntax.WordClass(names, slot):
+                return self._named(self._word_class(names), slot)
+            case syntax.Slot():
+                return self._slot(node)
+            case syntax.Gap():
+                return rf"(?:[^{BORDER};:\"]{{0,60}}?)"
+            case syntax.PostModifier():
+                return _post_modifier()
+            case syntax.Not(body):
+                return rf"(?!\s*{self.write(body)})"
+            case syntax.Repeat(body, low, high):
+                return rf"(?:{self.write(body)}){{{low},{'' if high is None else high}}}"
+            case syntax.Sequence(parts):
+                return "".join(map(self.write, parts))
+            case syntax.Choice(options):
+                return "(?:" + "|".join(map(self.write, options)) + ")"
+
+    def _word_class(self, names: tuple[str, ...]) -> str:
+        if ANY_WORD in names:
+            return rf"(?:{_modifier()}\s*+)"
+        words = {word for name in names for word in self.compiler.words(name)}
+        inner = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+        return rf"(?:(?<![\w-])(?:{inner})(?![\w]|-\w)\s*+)"
+
+    def _named(self, inner: str, slot: str) -> str:
+        self.groups += 1
+        return rf"(?P<{slot}__{self.groups}>{inner})" if slot else inner
+
+    def _slot(self, node: syntax.Slot) -> str:
+        codes = "".join(dict.fromkeys("".join(self.compiler.kinds.accepted(kind) for kind in node.kinds)))
+        one = rf"[{codes}].\s*+" + self._aside()
+        inner = _conjunction(one) if node.is_list else one
+        self.groups += 1
+        name = "how" if ":" not in node.name and self._is_verb(node) and node.name in node.kinds else node.name
+        return rf"(?P<{re.sub(r'[^a-z_]', '_', name)}__{self.groups}>{inner})"
+
+    def _is_verb(self, node: syntax.Slot) -> bool:
+        return all(self.compiler.kinds.is_verb(kind) for kind in node.kinds)
+
+    def _aside(self) -> str:
+        return rf"(?:{self.compiler.kinds.accepted('aside')}.\s*+)?"
+
+
+def first_word(phrase: str) -> str:
+    """The word of a phrase that the index looks for."""
+    return (re.findall(r"[\w-]+|'\w+", phrase.lower()) or [phrase.lower()])[0]
+
+
+def _modifier() -> str:
+    stop = "|".join(FINITE + ["and", "or", "but", "who", "which", "that", "when", "after", "before", "while", "as", "by"])
+    return rf"(?:(?!(?:{stop})(?!\w))[\w'.-]++|[\ue000-\ue010].)"
+
+
+def _post_modifier() -> str:
+    inside = rf"(?:(?!(?<!\w)(?:{'|'.join(FINITE)})(?!\w))[^{BORDER};:.]){{1,90}}?"
+    return rf"(?:,?\s*(?:{'|'.join(HINGES)})\s{inside}|,\s*{inside},\s*)?"
+
+
+def _conjunction(one: str) -> str:
+    """X · X and Y · X, Y(,) and Z; a comma alone is an apposition, never a list."""
+    lead = rf"(?:(?<!\w)(?:{'|'.join(LEADS)})(?!\w)\s+)*+"
+    last = r"(?:,?\s*(?:and|&|or|nor|as well as|along with|together with|plus)\s+)"
+    return rf"{lead}{one}(?:(?:,\s*{lead}{one})*{last}{lead}{one})*"
+
+
+def slots_of(match: re.Match[str]) -> dict[str, list[int]]:
+    """Slot name → numbers of the masks in it, in the order of the sentence; asides are left out by the caller."""
+    found: dict[str, list[int]] = {}
+    for name, text in match.groupdict().items():
+        if text:
+            numbers = [number_of(b) for a, b in zip(text, text[1:], strict=False) if is_kind(a)]
+            found.setdefault(name.rpartition("__")[0], []).extend(numbers)
+    return found
+
+
+def vocabulary(string: str) -> frozenset[str]:
+    """The words and kinds of a masked sentence, to compare with a pattern's needs."""
+    return frozenset(re.findall(r"[\ue000-\uefff]|'?[a-z0-9][\w-]*", string.lower()))

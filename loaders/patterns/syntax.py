@@ -1,0 +1,158 @@
+"""Reading a pattern: the line goes in, a tree of frozen nodes comes out. It knows no lexicon and no regex."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+TOKEN = re.compile(r"\{\d,\d\}|\{[^}]+\}|<[^>]+>|\.\.\.|[()|?*+,!~]|[^\s{}<>()?*+|,!~]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A literal word, "," included."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordClass:
+    """`<a|b>`: any word of the classes; `<a|b:slot>` keeps it in a slot."""
+
+    names: tuple[str, ...]
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """`{kind|kind:name}`; `is_list` for a plural kind."""
+
+    kinds: tuple[str, ...]
+    name: str
+    is_list: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """`...`"""
+
+
+@dataclass(frozen=True, slots=True)
+class PostModifier:
+    """`~`"""
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """`!x`"""
+
+    body: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """`x?`, `x*`, `x+`, `x{1,3}`"""
+
+    body: Node
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """One after the other."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`(a|b)`"""
+
+    options: tuple[Node, ...]
+
+
+Node = Word | WordClass | Slot | Gap | PostModifier | Not | Repeat | Sequence | Choice
+PLURALS = {"actors": "who", "victims": "victim", "places": "geo", "names": "name", "orgs": "org", "forces": "force"}
+REPEATS = {"?": (0, 1), "*": (0, None), "+": (1, None)}
+
+
+class _Reader:
+    """Recursive descent over the tokens of one pattern."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern, self.tokens, self.at = pattern, TOKEN.findall(pattern), 0
+
+    def peek(self) -> str:
+        return self.tokens[self.at] if self.at < len(self.tokens) else ""
+
+    def take(self) -> str:
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def choice(self) -> Node:
+        options = [self.sequence()]
+        while self.peek() == "|":
+            self.take()
+            options.append(self.sequence())
+        return options[0] if len(options) == 1 else Choice(tuple(options))
+
+    def sequence(self) -> Node:
+        parts: list[Node] = []
+        while self.peek() and self.peek() not in "|)":
+            parts.append(self.repeated())
+        return parts[0] if len(parts) == 1 else Sequence(tuple(parts))
+
+    def repeated(self) -> Node:
+        node = self.single()
+        mark = self.peek()
+        if mark in REPEATS:
+            return Repeat(node, *REPEATS[self.take()])
+        if re.fullmatch(r"\{\d,\d\}", mark):
+            self.take()
+            return Repeat(node, int(mark[1]), int(mark[3]))
+        return node
+
+    def single(self) -> Node:
+        token = self.take()
+        if token == "(":
+            node = self.choice()
+            if self.peek() != ")":
+                raise ValueError(f"a bracket is not closed in {self.pattern!r}")
+            self.take()
+            return node
+        if token == "!":
+            return Not(self.single())
+        return leaf(token, self.pattern)
+
+
+def leaf(token: str, pattern: str) -> Node:
+    """The node of a token that holds no others."""
+    match token[0]:
+        case "{":
+            return slot(token[1:-1])
+        case "<":
+            classes, _, name = token[1:-1].partition(":")
+            return WordClass(tuple(each.strip() for each in classes.split("|")), name.strip())
+        case "~":
+            return PostModifier()
+        case ")" | "?" | "*" | "+" | "|":
+            raise ValueError(f"{token!r} stands where a word or slot should in {pattern!r}")
+    return Gap() if token == "..." else Word(token)
+
+
+def slot(body: str) -> Slot:
+    """`actors:who` → Slot(("actor",), "who", is_list)."""
+    kinds, _, name = body.partition(":")
+    names = tuple(kind.strip() for kind in kinds.split("|"))
+    is_list = any(kind in PLURALS for kind in names)
+    return Slot(tuple(PLURALS.get(kind, kind) for kind in names), name.strip() or names[0], is_list)
+
+
+def read(pattern: str) -> Node:
+    """The tree of a pattern; ValueError where it is malformed."""
+    reader = _Reader(pattern)
+    node = reader.choice()
+    if reader.at < len(reader.tokens):
+        raise ValueError(f"a bracket is closed but was not opened in {pattern!r}")
+    return node

@@ -1,0 +1,75 @@
+"""From readings to an article's actors, mentions and events: the stage's one door. Readings go in, frozen facts come out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.facts import ActorFact, EventFact, Mention, Published
+from loaders.threads.drafts import ActorDraft, EventDraft
+from loaders.threads.mentions import Scene
+from loaders.threads.reading import Reading
+from loaders.threads.story import Story
+from loaders.threads.telling import tell
+
+NAMING = ("person", "actor", "force", "state", "city", "name", "office")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article tells: its actors, their mentions, its events."""
+
+    actors: tuple[ActorFact, ...]
+    mentions: tuple[Mention, ...]
+    events: tuple[EventFact, ...]
+
+
+def assemble(readings: Sequence[Reading], published: Published, countries: tuple[str, ...]) -> Told:
+    """The actors and events of an article; `countries` are ISO codes of the states it is about, most named first."""
+    story = Story(Scene(published, countries))
+    for reading in readings:
+        _meet_people(story, reading)
+    for reading in readings:
+        _notice(story, reading)
+        story.hear(reading)
+    for reading in readings:
+        _notice(story, reading)
+        tell(story, reading)
+    events = story.close()
+    return Told(
+        tuple(map(_actor, story.cast.actors)),
+        tuple(sorted(set(story.cast.mentions), key=lambda m: (m.start, -m.stop))),
+        tuple(_event(event, readings) for event in sorted(events, key=lambda e: e.start)),
+    )
+
+
+def _meet_people(story: Story, reading: Reading) -> None:
+    """Full names with offices first, so that a surname finds its person wherever it stands."""
+    for number, mask in enumerate(reading.masked.masks):
+        if mask.kind == "person":
+            story.cast.person(reading, number)
+
+
+def _notice(story: Story, reading: Reading) -> None:
+    """Register who is named in a sentence, in the order of the text."""
+    for number, mask in sorted(enumerate(reading.masked.masks), key=lambda pair: pair[1].start):
+        if mask.kind in NAMING and mask.kind != "name":
+            story.cast.resolve(reading, number)
+
+
+def _actor(draft: ActorDraft) -> ActorFact:
+    return ActorFact(draft.name, draft.kind, draft.key, draft.country, tuple(draft.aliases), tuple(draft.roles))
+
+
+def _event(draft: EventDraft, readings: Sequence[Reading]) -> EventFact:
+    return EventFact(
+        draft.type, draft.status, _is_core(draft, readings), draft.when, draft.place, draft.start, draft.stop, draft.rule,
+        tuple(draft.participations), tuple(draft.figures),
+    )  # fmt: skip
+
+
+def _is_core(draft: EventDraft, readings: Sequence[Reading]) -> bool:
+    """Whether the event is the article's news: told in the headline or the opening, or with figures."""
+    body = [r for r in readings if r.block not in ("title", "caption")]
+    opening = body[min(2, len(body) - 1)].stop if body else 0
+    return draft.start < opening or bool(draft.figures)

@@ -1,0 +1,239 @@
+"""Who is who in one article: masks go in, numbers of actors come out. A bare surname goes back to the person named in full.
+
+An actor comes from the lexicon, from a name with an office, or from a name that acts; other names stay mentions.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.annotate.atoms import Known
+from loaders.annotate.masked import Mask
+from loaders.annotate.unknown_names import UnknownName
+from loaders.facts import Mention, Role
+from loaders.lexicons import Entry
+from loaders.threads.countries import adjective_of, country_name
+from loaders.threads.drafts import ActorDraft
+from loaders.threads.reading import Reading
+
+ARTICLE = re.compile(r"^(?:the|a|an|some|all|both|two|these|those|other|its|his|her|their)\s+", re.I)
+FORCES = re.compile(r"\b(?:forces|troops|soldiers|army|military|police|fighters|warplanes|jets|personnel)\b", re.I)
+GROUP_WORDS = re.compile(r"\b(?:group|movement|insurg\w+|militants?|rebels?|militia|extremists|faction|outfit|organi[sz]ation|fighters|gunmen|guerrillas|jihadists|separatists|terrorists)\b", re.I)
+
+
+class Cast:
+    """The actors of one article, in the order of their first mention."""
+
+    def __init__(self) -> None:
+        self.actors: list[ActorDraft] = []
+        self.mentions: list[Mention] = []
+        self.last_group: int | None = None
+        self.last_government: int | None = None
+        self.last_person: int | None = None
+        self.sides: tuple[int, ...] = ()
+        self.subject: tuple[int, ...] = ()
+
+    # -- from masks ---------------------------------------------------------------------------------------------
+    def resolve(self, reading: Reading, number: int, speaker: tuple[int, ...] = ()) -> tuple[int, ...]:
+        """The actors that a mask stands for; empty where it names nobody known."""
+        mask = reading.masked.masks[number]
+        found = self._resolve(reading, number, mask, speaker)
+        start, stop = reading.span(number)
+        if len(found) == 1 and mask.kind != "pronoun":
+            self.mentions.append(Mention(start, stop, found[0]))
+        return found
+
+    def _resolve(self, reading: Reading, number: int, mask: Mask, speaker: tuple[int, ...]) -> tuple[int, ...]:
+        match mask.kind:
+            case "person":
+                return self._one(self.person(reading, number))
+            case "name":
+                return self._one(self.named(reading, number))
+            case "pronoun":
+                return self.pronoun(reading.masked.words(number), speaker)
+            case "state" | "city" | "adjective":
+                return self._one(self.state(mask))
+            case "actor" | "force":
+                return self._one(self.body(reading, number))
+            case "office":
+                return self._one(self.office(reading, number))
+            case "nationals" | "people" | "individual":
+                return self._one(self.group(reading.masked.words(number)))
+        return ()
+
+    @staticmethod
+    def _one(actor: int | None) -> tuple[int, ...]:
+        return () if actor is None else (actor,)
+
+    # -- kinds of actors ----------------------------------------------------------------------------------------
+    def state(self, mask: Mask) -> int | None:
+        """The state that a country's name, its capital or its seat of government stands for."""
+        entry = mask.value.entry if isinstance(mask.value, Known) else None
+        if not entry or not entry.country or entry.kind == "place" and entry.tag != "capital":
+            return None
+        if entry.kind == "country" or entry.form == "capital" or entry.tag == "capital":
+            return self.note(country_name(entry.country), "state", key=f"country:{entry.country}", country=entry.country)
+        return None
+
+    def body(self, reading: Reading, number: int) -> int | None:
+        """An organisation, a state's office or force, a group: by the lexicon, else by its owner and its words."""
+        masked = reading.masked
+        mask = masked.masks[number]
+        if isinstance(mask.value, Known):
+            return self.lexicon(mask.value.entry, masked.words(number))
+        if isinstance(mask.value, UnknownName):
+            name = ARTICLE.sub("", masked.words(number))
+            return self.note(name, mask.value.organisation or "group")
+        owner = next((masked.masks[n] for n in mask.slots.get("of", ())), None)
+        if owner is None:
+            name = ARTICLE.sub("", masked.words(number))
+            return self.note(name, "government" if FORCES.search(name) else "group")
+        return self._owned(reading, number, owner)
+
+    def _owned(self, reading: Reading, number: int, owner: Mask) -> int | None:
+        """An office or force of somebody: "Afghan government", "Taliban fighters", "the Biden administration"."""
+        words = reading.masked.words(number)
+        if isinstance(owner.value, Known) and owner.value.entry.country and owner.kind in ("adjective", "state", "city"):
+            return self._state_body(words, owner.value.entry)
+        if owner.kind in ("actor", "force"):
+            return self.body(reading, reading.masked.masks.index(owner))
+        if owner.kind in ("person", "name"):
+            surname = reading.masked.text[owner.start : owner.stop].split()[-1].removesuffix("’s").removesuffix("'s")
+            return self.note(f"{surname} administration", "government")
+        return self.note(ARTICLE.sub("", words), "group")
+
+    def _state_body(self, words: str, entry: Entry) -> int:
+        adjective = adjective_of(entry.country or "")
+        country = entry.country
+        office = re.search(r"\b((?:foreign|defen[cs]e|interior|health|justice|finance|home)\s+(?:ministry|office|ministers?)|ministry|parliament|embassy|intelligence\s+\w+|supreme court|court|coast ?guard|national guard|border guards?|navy|air force|army|military|police|peacekeepers|security forces|armed forces|special forces|forces|troops|soldiers|warplanes|jets|aircraft|personnel|marines|commandos|rebels|militants|insurgents|opposition|factions)\b", words, re.I)
+        if office:
+            kind = "armed_group" if GROUP_WORDS.search(office[1]) else "group" if office[1].lower() in ("factions", "opposition") else "government"
+            return self.note(f"{adjective} {office[1]}", kind, country=country)
+        if re.search(r"\b(?:government|administration|regime|authorities|cabinet|leadership|delegation|representatives?)\b", words, re.I):
+            found = self.note(f"{adjective} government", "government", country=country)
+            self.last_government = found
+            return found
+        return self.note(country_name(country or ""), "state", key=f"country:{country}", country=country)
+
+    def lexicon(self, entry: Entry, words: str) -> int:
+        """An actor that the lexicon knows; the words as written become an alias."""
+        if entry.kind == "country":
+            return self.note(country_name(entry.country or ""), "state", key=f"country:{entry.country}", country=entry.country)
+        found = self.note(entry.name, entry.tag, key=entry.key, country=entry.country, alias=ARTICLE.sub("", words))
+        if entry.tag == "armed_group":
+            self.last_group = found
+        return found
+
+    def group(self, words: str) -> int | None:
+        """People named only by what they are; articles and counts stay outside the name."""
+        name = ARTICLE.sub("", words)
+        return self.note(name, "group") if name else None
+
+    def office(self, reading: Reading, number: int) -> int | None:
+        """An office without a name acts for its organisation or state."""
+        owner = self.owner(reading, number)
+        return owner if owner is not None else self.group(reading.masked.words(number))
+
+    def owner(self, reading: Reading, number: int) -> int | None:
+        """The organisation or state of an office: the most exact one that its words name."""
+        masked = reading.masked
+        owners = [n for n in masked.masks[number].slots.get("of", ())]
+        for kinds in (("actor", "force"), ("state", "city", "adjective")):
+            for n in owners:
+                if masked.masks[n].kind in kinds:
+                    found = self.body(reading, n) if kinds[0] == "actor" else self.state(masked.masks[n])
+                    if found is not None:
+                        return found
+        return None
+
+    # -- people -------------------------------------------------------------------------------------------------
+    def person(self, reading: Reading, number: int) -> int | None:
+        """The person of a name with a title, office or age; the office becomes a role."""
+        masked = reading.masked
+        name = next((m for m in masked.below(number) if m.kind == "name"), None)
+        if name is None:
+            return None
+        found = self._full_name(masked.text[name.start : name.stop])
+        if found is None:
+            return None
+        for inner in masked.below(number):
+            if inner.kind == "office":
+                self._add_role(reading, masked.masks.index(inner), found)
+        self.last_person = found
+        return found
+
+    def _add_role(self, reading: Reading, number: int, person: int) -> None:
+        owner = self.owner(reading, number)
+        title = title_of(reading, number)
+        start, stop = reading.span(number)
+        draft = self.actors[person]
+        if title and all(title.lower() != r.title.lower() for r in draft.roles):
+            draft.roles.append(Role(title, self.actors[owner].name if owner is not None else None, start, stop))
+        draft.owner = draft.owner if draft.owner is not None else owner
+
+    def named(self, reading: Reading, number: int) -> int | None:
+        """A name without an office: somebody known by it, or a full name."""
+        mask = reading.masked.masks[number]
+        found = self._full_name(reading.masked.text[mask.start : mask.stop])
+        if found is not None:
+            self.last_person = found
+        return found
+
+    def _full_name(self, words: str) -> int | None:
+        """The person of that name: exactly, by a surname that only one person has, or a new one if the name is full."""
+        name = " ".join(words.split()).removesuffix("’s").removesuffix("'s")
+        people = [i for i, a in enumerate(self.actors) if a.kind == "person"]
+        exact = [i for i in people if self.actors[i].name == name or name in self.actors[i].aliases]
+        if exact:
+            return exact[0] if len(exact) == 1 else None
+        parts = name.split()
+        if len(parts) == 1:
+            held = [i for i in people if parts[0] in self.actors[i].name.split()]
+            return held[0] if len(held) == 1 else None
+        same = [i for i in people if set(parts) <= set(self.actors[i].name.split())]
+        if same:
+            return same[0] if len(same) == 1 else None
+        self.actors.append(ActorDraft(name, "person", aliases=[parts[-1]]))
+        return len(self.actors) - 1
+
+    # -- words that go back -------------------------------------------------------------------------------------
+    def pronoun(self, words: str, speaker: tuple[int, ...]) -> tuple[int, ...]:
+        """ "it", "they", "we": whom the speaker speaks for; "the militant group": the last group; "both sides": the two parties."""
+        words = words.lower()
+        if re.search(r"\b(?:sides|parties|factions)\b", words):
+            return self.sides
+        if GROUP_WORDS.search(words):
+            return self._one(self.last_group)
+        if words in ("he", "she"):
+            return self._one(self.last_person)
+        spoken_for = [self.actors[i].owner if self.actors[i].kind == "person" else i for i in speaker]
+        owners = tuple(i for i in spoken_for if i is not None)
+        return owners or self.subject
+
+    def note(self, name: str, kind: str, *, key: str | None = None, country: str | None = None, alias: str = "") -> int:
+        """The number of the actor with this key or name; a new one if there is none."""
+        for i, actor in enumerate(self.actors):
+            if (key and actor.key == key) or actor.name.lower() == name.lower() and actor.kind == kind:
+                if alias and alias != actor.name and alias not in actor.aliases:
+                    actor.aliases.append(alias)
+                return i
+        self.actors.append(ActorDraft(name, kind, key, country, [alias] if alias and alias != name else []))
+        return len(self.actors) - 1
+
+
+def title_of(reading: Reading, number: int) -> str:
+    """The title in an office's words: owners and articles left out."""
+    masked = reading.masked
+    mask = masked.masks[number]
+    text = masked.text[mask.start : mask.stop]
+    owners = sorted((masked.masks[n] for n in mask.slots.get("of", ())), key=lambda m: -m.start)
+    for i, inner in enumerate(owners):
+        behind = text[: inner.start - mask.start].rstrip()
+        if i < len(owners) and re.search(r"\b(?:to|for)(?: the)?$", behind):
+            continue
+        text = text[: inner.start - mask.start] + " " + text[inner.stop - mask.start :]
+    text = re.sub(r"['’]s?(?!\w)|,|^\s*(?:the|a|an|one|his|her|its|their)\b", " ", text, flags=re.I)
+    words = re.sub(r"\s+", " ", text).strip(" -")
+    while (trimmed := re.sub(r"\s+(?:of|in|at|on|for|to|the|and|from|with)$", "", words)) != words:
+        words = trimmed
+    return words

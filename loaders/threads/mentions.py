@@ -1,0 +1,211 @@
+"""Mentions of events: a mask of an event goes in, a draft with type, place, days, status and parties comes out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.annotate.verbs import VerbGroup
+from loaders.facts import PlaceFact, Published
+from loaders.lexicons.words import EventNoun
+from loaders.threads import times
+from loaders.threads.cast import Cast
+from loaders.threads.drafts import EventDraft
+from loaders.threads.places import place_of, stands_in
+from loaders.threads.reading import Reading
+
+PLANNED = re.compile(r"\b(?:planned|plans?|upcoming|scheduled|proposed|next|future|potential|possible|to be held|coming|forthcoming|deadline|ahead of|invited|expected|would-be|pushing for|call(?:s|ed)? for|suggest(?:s|ed)?|until|will)\b", re.I)
+STALLED = re.compile(r"\b(?:stalled|deadlocked|suspended|stalemated|postponed|on hold|broken-down|frozen|moribund)\b", re.I)
+ONGOING = re.compile(r"\b(?:ongoing|continu(?:ed|ing)|current|despite|stuttering|amid|underway|under way|escalated|increase in|surge in|wave of|string of|campaign of|rising)\b", re.I)
+SET = re.compile(r"^(?:in\s+)?(?:both|either|the two|two|the three|three|neither)\b", re.I)
+DEFINITE = re.compile(r"^(?:the|this|that|these|those|today's|its|his|her|their|such)\b", re.I)
+EVENT_KINDS = ("meeting", "attack", "pact")
+ROLES = {
+    "meeting": {"host": "host", "organiser": "organiser", "who": "participant"},
+    "attack": {"by": "perpetrator", "target": "target"},
+}  # fmt: skip
+PACT_ROLES = {
+    "agree": {"by": "signatory", "who": "signatory"},
+    "retreat.withdrawal": {"by": "participant", "who": "participant"},
+    "retreat.release": {"by": "participant", "who": "participant"},
+    "protest": {"by": "participant", "who": "participant"},
+    "sanction": {"by": "organiser", "target": "target"},
+    "coerce": {"by": "perpetrator", "who": "target"},
+    "mobilize": {"by": "participant", "who": "participant"},
+    "vote": {},
+}  # fmt: skip
+POSITIONS = {  # role → position when the event is planned, and when it is past or going on
+    "participant": ("expected", "attended"), "host": ("confirmed", "did"), "organiser": ("confirmed", "did"),
+    "mediator": ("confirmed", "did"), "observer": ("expected", "attended"), "signatory": ("expected", "did"),
+    "perpetrator": ("alleged", "did"), "target": ("did", "did"), "speaker": ("expected", "did"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the article tells every mention: its day of publication, and the countries it is about, most named first."""
+
+    published: Published
+    countries: tuple[str, ...]
+
+
+def event_numbers(reading: Reading, string: str | None = None) -> list[int]:
+    """Numbers of the event masks of a sentence, outermost ones, in the order of the text."""
+    kinds = reading.masked.kinds.codes
+    opening = "".join(kinds[k] for k in EVENT_KINDS)
+    text = reading.masked.string if string is None else string
+    found = [ord(m[1]) - 0xF0000 for m in re.finditer(f"[{opening}](.)", text, re.S)]
+    if string is None:
+        for mask in reading.masked.masks:
+            if mask.kind == "aside":
+                found += event_numbers(reading, mask.string)
+    return found
+
+
+def draft(reading: Reading, number: int, cast: Cast, scene: Scene) -> EventDraft | None:
+    """The event that a mask mentions; None where its head is no event."""
+    mask = reading.masked.masks[number]
+    noun = mask.value
+    if not isinstance(noun, EventNoun):
+        return None
+    words = reading.masked.words(number)
+    start, stop = reading.span(number)
+    event = EventDraft(noun.type, "occurred", reading.number, start, stop, f"nouns/{noun.head.replace(' ', '-')}", {noun.head})
+    event.is_definite = bool(DEFINITE.match(words))
+    event.is_set = bool(SET.match(words)) and (noun.is_plural or words.lower().startswith("either"))
+    _place(event, reading, number, scene)
+    _days(event, reading, number, scene)
+    event.status = status_of(event, reading, number, scene)
+    _parties(event, reading, number, cast)
+    return event
+
+
+def _place(event: EventDraft, reading: Reading, number: int, scene: Scene) -> None:
+    slots = reading.masked.masks[number].slots
+    event.place = next(filter(None, (place_of(reading, n, scene.countries) for n in slots.get("at", ()))), None)
+    if event.place is None and event.family == "consult":
+        for n in slots.get("about", ()):
+            if reading.masked.masks[n].kind in ("city", "state") and _is_seat(reading, n):
+                event.place = place_of(reading, n, scene.countries)
+
+
+def _is_seat(reading: Reading, number: int) -> bool:
+    """ "the Moscow conference" names the place, "Russia's conference" does not."""
+    mask = reading.masked.masks[number]
+    return not re.match(r"['’]s|-|['’]", reading.masked.text[mask.stop : mask.stop + 2])
+
+
+def _days(event: EventDraft, reading: Reading, number: int, scene: Scene) -> None:
+    inside = [n for n in _below(reading, number) if reading.masked.masks[n].kind == "date"]
+    windows = [times.window_of(reading, n, scene.published) for n in inside]
+    event.when = next((w for w in windows if w is not None), None)
+    if event.when is None:
+        near = nearest_date(reading, number, scene)
+        event.when = near
+
+
+def _below(reading: Reading, number: int) -> list[int]:
+    found = []
+    for inner in reading.masked.masks[number].inside:
+        found += [inner, *_below(reading, inner)]
+    return found
+
+
+def nearest_date(reading: Reading, number: int, scene: Scene):  # type: ignore[no-untyped-def]
+    """The date of the main string that dates the event: the next one behind it before another event, or the opening one."""
+    at = position(reading, number)
+    if at < 0:
+        return None
+    others = [p for p in (position(reading, n) for n in event_numbers(reading)) if p >= 0 and p != at]
+    for place, date_number in sorted(times.free_dates(reading), key=lambda d: (d[0] < at, abs(d[0] - at))):
+        low, high = sorted((place, at))
+        if any(low < other < high for other in others) and place > at:
+            continue
+        if place < at and any(other < at for other in others) and place > 6:
+            continue
+        window = times.window_of(reading, date_number, scene.published)
+        if window is not None:
+            return window
+    return None
+
+
+def position(reading: Reading, number: int) -> int:
+    """Where a mask stands in the main string, or -1."""
+    masked = reading.masked
+    return masked.string.find(masked.kinds.codes[masked.masks[number].kind] + chr(0xF0000 + number))
+
+
+def status_of(event: EventDraft, reading: Reading, number: int, scene: Scene) -> str:
+    """planned, ongoing, occurred, stalled, cancelled: by its days, its own words, then the verb that governs it."""
+    words = reading.masked.words(number)
+    governed = _by_verb(reading, number)
+    if STALLED.search(words) or governed == "stalled":
+        return "stalled"
+    if governed == "cancelled":
+        return governed
+    future = times.is_future(event.when, scene.published) if event.when else None
+    if future is not None and not (event.when and event.when.is_lasting):
+        return "planned" if future else "occurred"
+    if governed:
+        return governed
+    around = reading.masked.text[max(0, reading.masked.masks[number].start - 50) : reading.masked.masks[number].start]
+    if PLANNED.search(words) or PLANNED.search(around):
+        return "planned"
+    return "ongoing" if ONGOING.search(words) or ONGOING.search(around[-28:]) else "occurred"
+
+
+def _by_verb(reading: Reading, number: int) -> str | None:
+    """What the nearest verb group of the clause says of an event: "will be held", "have stalled", "was called off"."""
+    at = position(reading, number)
+    if at < 0:
+        return None
+    string, masks = reading.masked.string, reading.masked.masks
+    behind = re.match(r"..(?:\s*[\ue000-\ue0ff].)?,?\s*(?:\w+\s){0,2}?([\ue000-\uefff])(.)", string[at:], re.S)
+    before = re.search(r"([\ue000-\uefff])(.)\s*(?:(?:to|in|on|for|at|the|a|its|their)\s+)*$", string[:at], re.S)
+    for match in filter(None, (behind, before)):
+        mask = masks[ord(match[2]) - 0xF0000]
+        if isinstance(mask.value, VerbGroup):
+            status = status_by_group(mask.value)
+            if status:
+                return status
+    return None
+
+
+def status_by_group(group: VerbGroup) -> str | None:
+    """The status that a verb group gives the event it governs."""
+    if group.verb_class in ("postpone",):
+        return "stalled" if group.lemma not in ("postpone", "delay", "put off") else "planned"
+    if group.verb_class == "cancel":
+        return "cancelled"
+    if group.verb_class in ("propose", "urge", "invite"):
+        return "planned"
+    if group.mood in ("planned", "expected", "undecided", "declined", "wished"):
+        return "planned"
+    if group.mood == "ongoing":
+        return "ongoing"
+    if group.mood in ("done", "begun") and group.verb_class in ("host", "hold", "meet", "agree", "go", "withdraw", "mediate", "clash", "invade", "kill"):
+        return "occurred"
+    return None
+
+
+def _parties(event: EventDraft, reading: Reading, number: int, cast: Cast) -> None:
+    mask = reading.masked.masks[number]
+    table = ROLES.get(mask.kind) or PACT_ROLES.get(event.type) or PACT_ROLES.get(event.family) or {}
+    span = reading.span(number)
+    for slot, role in table.items():
+        for n in mask.slots.get(slot, ()):
+            if slot == "by" and reading.masked.masks[n].kind in ("city", "place"):
+                continue
+            for actor in cast.resolve(reading, n):
+                event.add(actor, role, POSITIONS[role][event.status not in ("planned",)], None, span, event.rule)
+
+
+def local_place(reading: Reading, scene: Scene, *, at: int = -1) -> PlaceFact | None:
+    """A place of the main string behind "in", "at", "near": the nearest to `at`, the most exact first."""
+    kinds = reading.masked.kinds.codes
+    hits = []
+    for match in re.finditer(f"[{kinds['city']}{kinds['place']}{kinds['state']}](.)", reading.masked.string, re.S):
+        number = ord(match[1]) - 0xF0000
+        if stands_in(reading, number) and (place := place_of(reading, number, scene.countries)):
+            hits.append((abs(match.start() - at) if at >= 0 else 0, place))
+    return min(hits, key=lambda hit: (hit[1].precision == 6, hit[0]))[1] if hits else None

@@ -1,0 +1,87 @@
+"""Whether two mentions tell one event: nothing disagrees, and something holds them together."""
+
+from __future__ import annotations
+
+from loaders.threads import times
+from loaders.threads.drafts import EventDraft
+
+KIN = {  # heads that can call one and the same event by another word
+    "conference": "c", "summit": "c", "peace conference": "c", "gathering": "cm", "forum": "c", "congress": "c", "meeting": "cmt",
+    "talks": "ct", "negotiation": "t", "negotiations": "t", "dialogue": "t", "discussion": "tm", "discussions": "tm",
+    "session": "cm", "event": "cmt", "events": "cmt", "conferences": "c", "summits": "c", "meetings": "cmt", "gatherings": "cm", "consultations": "t", "peace process": "t",
+}  # fmt: skip
+LOOSE_ATTACKS = frozenset("attack attacks assault assaults raid incident violence strike strikes".split())
+
+
+def kin(a: EventDraft, b: EventDraft) -> bool:
+    """Whether the heads of two mentions can name one event."""
+    if a.family != b.family:
+        return False
+    if a.family == "consult":
+        return any(set(KIN.get(x, x)) & set(KIN.get(y, y)) for x in a.heads for y in b.heads) or not (a.heads and b.heads)
+    if a.family == "assault":
+        return a.type == b.type or bool((a.heads | b.heads) & LOOSE_ATTACKS) or "suicide" in a.type + b.type and "bomb" in a.type and "bomb" in b.type
+    return a.type == b.type
+
+
+def same_place(a: EventDraft, b: EventDraft) -> bool | None:
+    """True where places agree or one lies in the other's country, False where they differ, None where one is unknown."""
+    if a.place is None or b.place is None:
+        land = (a.place or b.place) and (a.place or b.place).country  # type: ignore[union-attr]
+        other = b.land if a.place else a.land
+        return True if land and land == other else None
+    if a.place.key and a.place.key == b.place.key or a.place.name == b.place.name:
+        return True
+    if a.place.country and a.place.country == b.place.country:
+        return True if 6 in (a.place.precision, b.place.precision) else False
+    return False
+
+
+def one_event(a: EventDraft, b: EventDraft) -> bool:
+    """Whether the later mention `b` tells the event `a`."""
+    if not kin(a, b) or a.is_set or b.is_set:
+        return False
+    place, day = same_place(a, b), times.agree(a.when, b.when)
+    if place is False or day is False:
+        return False
+    if _vague(a) != _vague(b) and not b.is_definite and (place is None or day is None):
+        return False
+    hosts = a.actors("host", "organiser") & b.actors("host", "organiser")
+    parties = a.actors() & b.actors()
+    if day and (place or parties or hosts) or place and (day or b.is_definite and not _only_country(a, b)):
+        return True
+    if hosts or len(parties) > 1 or (place and (parties or a.family in ("retreat",))):
+        return True
+    return bool(b.is_definite and not _more_specific(b, a) and b.sentence - a.sentence <= (3 if a.family == "assault" else 40))
+
+
+def _only_country(a: EventDraft, b: EventDraft) -> bool:
+    return any(e.place is not None and e.place.precision == 6 for e in (a, b)) and a.family == "assault"
+
+
+def _vague(event: EventDraft) -> bool:
+    return event.status in ("ongoing", "stalled")
+
+
+def _more_specific(b: EventDraft, a: EventDraft) -> bool:
+    """Whether the later mention brings a place, day or parties that the earlier one lacks."""
+    return bool(b.place and not a.place or b.when and not a.when or b.actors() - a.actors() and a.actors())
+
+
+def absorb(a: EventDraft, b: EventDraft) -> None:
+    """Take into `a` what the mention `b` of the same event adds."""
+    if b.place and (a.place is None or b.place.precision < a.place.precision):
+        a.place = b.place
+    a.land = a.land or b.land
+    a.when = times.sharper(a.when, b.when)
+    a.heads |= b.heads
+    if a.type.endswith(".other") and not b.type.endswith(".other"):
+        a.type = b.type
+    if a.type == "consult.talks" and b.type == "consult.conference" or a.type == "consult.meeting":
+        a.type = b.type
+    if b.is_firm and not a.is_firm or a.status == "occurred" and b.status in ("stalled", "rejected", "cancelled"):
+        a.status, a.is_firm = b.status, b.is_firm
+    for row in b.participations:
+        a.add(row.actor, row.role, row.position, row.said_by, (row.start, row.stop), row.rule)
+    known = {(f.kind, f.value, f.low, f.high) for f in a.figures}
+    a.figures += [f for f in b.figures if (f.kind, f.value, f.low, f.high) not in known]

@@ -1,0 +1,68 @@
+"""Places of events: masks go in, a place with its country and precision comes out; ambiguity is left open."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.annotate.atoms import Known
+from loaders.annotate.masked import Mask
+from loaders.annotate.unknown_names import UnknownName
+from loaders.facts import PlaceFact
+from loaders.lexicons import Entry, resolve_place
+from loaders.threads.countries import capital_of, country_name
+from loaders.threads.reading import Reading
+
+PRECISION = {"city": 1, "capital": 1, "site": 1, "province": 4, "region": 5, "sea": 7, "country": 6}
+INTO = re.compile(r"\b(?:in|at|near|inside|outside|around|across|into|from|on)\s+(?:the\s+|a\s+|an\s+)?(?:[\w-]+\s+){0,4}?(?:of\s+)?$", re.I)
+
+
+def place_of(reading: Reading, number: int, countries: tuple[str, ...]) -> PlaceFact | None:
+    """The place that a mask names, if it names one."""
+    mask = reading.masked.masks[number]
+    if isinstance(mask.value, Known):
+        return _known(mask, reading.masked.words(number), countries)
+    if isinstance(mask.value, UnknownName) and mask.value.organisation is None:
+        return PlaceFact(reading.masked.words(number), None, 1)
+    if mask.kind == "adjective":
+        return None
+    return None
+
+
+def _known(mask: Mask, words: str, countries: tuple[str, ...]) -> PlaceFact | None:
+    entries = mask.value.entries if isinstance(mask.value, Known) else ()
+    if mask.kind == "adjective":
+        entry = entries[0]
+        name = capital_of(entry.country or "")
+        return PlaceFact(name, entry.country, 1) if name else None
+    entry = resolve_place(entries, countries)
+    if entry is None:
+        return PlaceFact(words, _common_country(entries), 5) if entries else None
+    return fact(entry)
+
+
+def fact(entry: Entry) -> PlaceFact:
+    """A gazetteer entry as a place."""
+    if entry.kind == "country" and entry.form != "capital":
+        return PlaceFact(country_name(entry.country or ""), entry.country, 6, f"country:{entry.country}")
+    if entry.kind == "country":
+        return PlaceFact(capital_of(entry.country or "") or entry.name, entry.country, 1, entry.key)
+    return PlaceFact(entry.name, entry.country, PRECISION.get(entry.tag, 5), entry.key)
+
+
+def _common_country(entries: tuple[Entry, ...]) -> str | None:
+    countries = {entry.country for entry in entries if entry.kind != "actor"}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def is_capital_adjective(reading: Reading, number: int) -> bool:
+    """Whether the words are "the Qatari capital"."""
+    mask = reading.masked.masks[number]
+    return mask.kind == "adjective" and "capital" in reading.masked.text[mask.stop : mask.stop + 10]
+
+
+def stands_in(reading: Reading, number: int) -> bool:
+    """Whether a mask of the main string stands behind "in", "at", "near" …"""
+    string = reading.masked.string
+    token = reading.masked.kinds.codes[reading.masked.masks[number].kind] + chr(0xF0000 + number)
+    at = string.find(token)
+    return at > 0 and bool(INTO.search(string[max(0, at - 60) : at]))

@@ -1,0 +1,37 @@
+"""From the mood of a verb to a position: "has yet to decide" → undecided. Tables only; who takes it is decided elsewhere."""
+
+from __future__ import annotations
+
+ATTENDING = {
+    "done": "attended", "present": "attended", "ongoing": "attended", "begun": "attended", "planned": "confirmed",
+    "expected": "expected", "declined": "declined", "negated": "declined", "undecided": "undecided", "excluded": "excluded",
+    "wished": "expected",
+}  # fmt: skip
+DOING = {
+    "done": "did", "present": "did", "ongoing": "did", "begun": "did", "planned": "confirmed", "expected": "expected",
+    "declined": "declined", "negated": "declined", "undecided": "undecided", "excluded": "excluded", "wished": "expected",
+}  # fmt: skip
+STAYING_AWAY = {
+    "done": "declined", "present": "declined", "ongoing": "declined", "begun": "declined", "planned": "declined",
+    "expected": "declined", "declined": "confirmed", "negated": "confirmed", "undecided": "undecided", "wished": "undecided",
+    "excluded": "confirmed",
+}  # fmt: skip
+STATUS = {
+    "done": "occurred", "begun": "ongoing", "present": "ongoing", "ongoing": "ongoing", "planned": "planned",
+    "expected": "planned", "undecided": "planned",
+}  # fmt: skip
+"""Status of an event that a verb tells; a mood that is missing here (negated, wished, declined …) tells no event."""
+
+
+def position(rule: str, mood: str, *, is_planned: bool) -> str:
+    """The position that a frame's `is` gives with a mood."""
+    match rule:
+        case "by_mood":
+            return ATTENDING[mood]
+        case "by_mood_did":
+            return "confirmed" if mood == "present" and is_planned else DOING[mood]
+        case "by_absence":
+            return STAYING_AWAY[mood]
+        case "by_event":
+            return "expected" if is_planned or mood == "planned" else "attended"
+    return rule

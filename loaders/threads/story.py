@@ -1,0 +1,132 @@
+"""What is known so far in one article: its events and what each mention stands for. The only place with memory."""
+
+from __future__ import annotations
+
+from loaders.facts import PlaceFact, Speaker, Window
+from loaders.threads import mentions
+from loaders.threads.cast import Cast
+from loaders.threads.drafts import EventDraft
+from loaders.threads.mentions import Scene
+from loaders.threads.merging import absorb, kin, one_event
+from loaders.threads.reading import Reading
+
+
+class Story:
+    """Events of one article, in the order in which it tells them."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.cast = scene, Cast()
+        self.events: list[EventDraft] = []
+        self.meant: dict[tuple[int, int], EventDraft] = {}
+        self.focus: EventDraft | None = None
+        self.attack: EventDraft | None = None
+        self.last_speaker: Speaker | None = None
+
+    # -- mentions -----------------------------------------------------------------------------------------------
+    def hear(self, reading: Reading) -> None:
+        """Take in the event mentions of a sentence."""
+        for number in mentions.event_numbers(reading):
+            event = mentions.draft(reading, number, self.cast, self.scene)
+            if event is not None:
+                self.meant[reading.number, number] = self.settle(event)
+
+    def settle(self, event: EventDraft) -> EventDraft:
+        """The known event that a mention tells again, or the mention as a new event."""
+        same = [e for e in self.events if one_event(e, event)]
+        if same and (best := self._best(same, event)):
+            absorb(best, event)
+            return best
+        self.events.append(event)
+        return event
+
+    def _best(self, same: list[EventDraft], event: EventDraft) -> EventDraft:
+        return max(
+            same,
+            key=lambda e: (
+                bool(e.place and event.place),
+                bool(e.when and event.when),
+                len(e.actors() & event.actors()),
+                bool(e.heads & event.heads),
+                e.status == event.status,
+                e.sentence,
+            ),
+        )
+
+    def events_of(self, reading: Reading, number: int) -> list[EventDraft]:
+        """The events that a mask stands for: one, those of a set, or none."""
+        event = self.meant.get((reading.number, number))
+        if event is None:
+            return []
+        return self.members(event) if event.is_set else [event]
+
+    def members(self, event: EventDraft) -> list[EventDraft]:
+        """The events that "both conferences" stands for: the planned ones of its kin, else the set itself."""
+        kins = [e for e in self.events if not e.is_set and kin(e, event) and e.status == "planned" and (e.place or e.when)]
+        conferences = [e for e in kins if e.type == "consult.conference"]
+        return conferences or kins or [event]
+
+    def current(self, family: str) -> EventDraft | None:
+        """The event of a family that is being talked about."""
+        event = self.attack if family == "assault" else self.focus
+        if event is not None:
+            return event
+        told = [e for e in self.events if e.family == family and not e.is_set]
+        return told[0] if len(told) == 1 else None
+
+    def look_at(self, event: EventDraft) -> None:
+        """Make an event the one that is being talked about."""
+        if event.family in ("assault", "coerce"):
+            self.attack = event
+        else:
+            self.focus = event
+
+    # -- the end ------------------------------------------------------------------------------------------------
+    def close(self) -> list[EventDraft]:
+        """Merge what turned out to be one, hand on what was said of sets, leave out what says nothing."""
+        self._spread()
+        self._merge()
+        return [e for e in self.events if self._tells(e)]
+
+    def _spread(self) -> None:
+        for event in [e for e in self.events if e.is_set]:
+            members = self.members(event)
+            if members == [event]:
+                continue
+            for member in members:
+                for row in event.participations:
+                    if row.role == "participant":
+                        member.add(row.actor, row.role, row.position, row.said_by, (row.start, row.stop), row.rule)
+            self.events.remove(event)
+
+    def _merge(self) -> None:
+        merged = True
+        while merged:
+            merged = False
+            for i, first in enumerate(self.events):
+                for second in self.events[i + 1 :]:
+                    if one_event(first, second):
+                        absorb(first, second)
+                        self.events.remove(second)
+                        merged = True
+                        break
+
+    @staticmethod
+    def _tells(event: EventDraft) -> bool:
+        """Whether an event says more than its name: figures, days, or parties that its type needs."""
+        if event.figures or event.is_firm:
+            return True
+        if event.is_set:
+            return False
+        parties = len(event.actors())
+        if event.type == "agree.agreement":
+            return parties > 1 or bool(event.when and parties)
+        if event.family in ("vote", "sanction"):
+            return bool(event.when or parties > 1)
+        return bool(event.when and (event.place or parties) or parties > 1 or parties and event.place)
+
+
+def new_event(
+    type_: str, status: str, reading: Reading, span: tuple[int, int], rule: str, place: PlaceFact | None, when: Window | None
+) -> EventDraft:
+    """An event that a verb tells."""
+    return EventDraft(type_, status, reading.number, *span, rule, place=place, when=when, is_firm=False)

@@ -1,0 +1,232 @@
+"""Claims are told to the story: each finds its event and its actors, and becomes positions or figures there."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.annotate.verbs import VerbGroup
+from loaders.facts import Speaker
+from loaders.frames import Claim
+from loaders.frames.catalogue import FIGURES
+from loaders.threads import mentions, times
+from loaders.threads.drafts import EventDraft
+from loaders.threads.figures import figures, repeats
+from loaders.threads.places import place_of
+from loaders.threads.positions import STATUS, position
+from loaders.threads.reading import Reading
+from loaders.threads.story import Story, new_event
+
+ROLE_OF = {"who": "participant"}
+ROLES = ("host", "organiser", "mediator", "observer", "signatory", "perpetrator", "target", "speaker", "who")
+ALLEGING = re.compile(r"\b(?:alleg|accus|claim|blam)\w*\b", re.I)
+
+
+def tell(story: Story, reading: Reading) -> None:
+    """Tell the story all claims of a sentence, verb-told events first, so that figures find them."""
+    for claim in sorted(reading.claims, key=lambda c: (not c.frame.event_type, c.at)):
+        speaker = speaker_of(story, reading, claim)
+        if claim.frame.means == "none" or any(name in FIGURES for name in claim.slots):
+            _tell_figures(story, reading, claim, speaker)
+        else:
+            _tell_positions(story, reading, claim, speaker)
+
+
+def speaker_of(story: Story, reading: Reading, claim: Claim) -> Speaker | None:
+    """Who says so: the speaker of the clause, else the last one where the sentence is all quotation."""
+    for number in claim.said_by:
+        actors = story.cast.resolve(reading, number)
+        mask = reading.masked.masks[number]
+        if mask.kind == "office":
+            story.last_speaker = Speaker(reading.masked.words(number), None)
+            return story.last_speaker
+        if actors:
+            story.last_speaker = Speaker(story.cast.actors[actors[0]].name, actors[0])
+            return story.last_speaker
+    text = reading.masked.text.lstrip()
+    return story.last_speaker if text[:1] in "“\"" else None
+
+
+def _spokesmen(story: Story, reading: Reading, claim: Claim) -> tuple[int, ...]:
+    """Actors for whom "it" and "they" stand in what the speaker says."""
+    found: tuple[int, ...] = ()
+    for number in claim.said_by:
+        if reading.masked.masks[number].kind == "office":
+            owner = story.cast.owner(reading, number)
+            found += () if owner is None else (owner,)
+        else:
+            found += story.cast.resolve(reading, number)
+    return found
+
+
+# -- figures ----------------------------------------------------------------------------------------------------
+def _tell_figures(story: Story, reading: Reading, claim: Claim, speaker: Speaker | None) -> None:
+    rows = list(figures(reading, claim, speaker))
+    if not rows:
+        return
+    event = attack_for(story, reading, claim)
+    for row in rows:
+        if not repeats(row, event.figures):
+            event.figures.append(row)
+    story.look_at(event)
+
+
+def attack_for(story: Story, reading: Reading, claim: Claim) -> EventDraft:
+    """The attack that a figure belongs to: in the sentence, else the last one nearby, else one of the sentence's own."""
+    inside = [n for n in mentions.event_numbers(reading) if reading.masked.masks[n].kind == "attack"]
+    near = sorted(inside, key=lambda n: abs(mentions.position(reading, n) - claim.at))
+    for number in near:
+        events = story.events_of(reading, number)
+        if events and events[0].family in ("assault", "coerce"):
+            return events[0]
+    told = [e for e in story.events if e.sentence == reading.number and e.family in ("assault", "coerce", "protest") and not e.is_set]
+    if told:
+        return told[0]
+    place = mentions.local_place(reading, story.scene, at=claim.at)
+    when = _day(story, reading, claim)
+    last = story.attack
+    if last and reading.number - last.sentence <= 4 and not _elsewhere(last, place, when):
+        last.sentence = reading.number
+        return last
+    span = (reading.start + claim.start, reading.start + claim.stop)
+    event = new_event(_type_by_verb(reading), "occurred", reading, span, claim.frame.rule, place, when)
+    return story.settle(event)
+
+
+def _elsewhere(event: EventDraft, place, when) -> bool:  # type: ignore[no-untyped-def]
+    apart = times.agree(event.when, when) is False
+    return apart or bool(place and event.place and place.name != event.place.name and place.precision < 6 and event.place.precision < 6)
+
+
+def _type_by_verb(reading: Reading) -> str:
+    table = {"shoot": "assault.shooting", "bomb": "assault.bombing", "shell": "assault.shelling", "clash": "assault.clash", "airstrike": "assault.airstrike", "abduct": "coerce.kidnapping"}
+    for mask in reading.masked.masks:
+        if isinstance(mask.value, VerbGroup) and mask.value.verb_class in table:
+            return table[mask.value.verb_class]
+        if isinstance(mask.value, VerbGroup) and mask.value.lemma in ("assassinate", "murder"):
+            return "assault.assassination"
+        if isinstance(mask.value, VerbGroup) and mask.value.lemma.startswith(("gun down", "shoot")):
+            return "assault.shooting"
+    return "assault.other"
+
+
+def _day(story: Story, reading: Reading, claim: Claim):  # type: ignore[no-untyped-def]
+    dates = sorted(times.free_dates(reading), key=lambda d: abs(d[0] - claim.at))
+    for _, number in dates:
+        window = times.window_of(reading, number, story.scene.published)
+        if window is not None:
+            return window
+    return None
+
+
+# -- positions --------------------------------------------------------------------------------------------------
+def _tell_positions(story: Story, reading: Reading, claim: Claim, speaker: Speaker | None) -> None:
+    if claim.frame.rule == "attribution/denied":
+        _deny(story, reading, claim, speaker)
+        return
+    events = _events_for(story, reading, claim)
+    spokesmen = _spokesmen(story, reading, claim)
+    for event in events:
+        if claim.frame.status:
+            event.status, event.is_firm = claim.frame.status, claim.frame.status == "rejected"
+        for slot in ROLES:
+            _take(story, reading, claim, event, slot, speaker, spokesmen)
+        story.look_at(event)
+    _remember_subject(story, reading, claim)
+
+
+def _take(story: Story, reading: Reading, claim: Claim, event: EventDraft, slot: str, speaker: Speaker | None, spokesmen: tuple[int, ...]) -> None:
+    role = ROLE_OF.get(slot, slot)
+    span = (reading.start + claim.start, reading.start + claim.stop)
+    for number in claim.slots.get(slot, ()):
+        for actor in story.cast.resolve(reading, number, spokesmen):
+            stand = _position(story, claim, event, slot, actor, speaker)
+            said_by = speaker if not claim.said_by or slot != "perpetrator" else speaker
+            if stand == "alleged" and (accuser := _accuser(story, reading, claim)):
+                said_by = accuser
+            event.add(actor, role, stand, said_by, span, claim.frame.rule)
+            if role == "host" and (country := story.cast.actors[actor].country):
+                event.land = event.land or country
+
+
+def _accuser(story: Story, reading: Reading, claim: Claim) -> Speaker | None:
+    for number in claim.slots.get("x", ()):
+        actors = story.cast.resolve(reading, number)
+        if actors:
+            return Speaker(story.cast.actors[actors[0]].name, actors[0])
+    return None
+
+
+def _position(story: Story, claim: Claim, event: EventDraft, slot: str, actor: int, speaker: Speaker | None) -> str:
+    """The position of one slot: invited for whom is invited, confirmed or did for who invites."""
+    planned = event.status == "planned"
+    if slot == "organiser" and claim.frame.position in ("invited", "declined"):
+        return "confirmed" if planned else "did"
+    found = position(claim.frame.position, claim.mood, is_planned=planned)
+    if found == "confirmed" and slot == "who" and speaker and speaker.actor is not None and not _speaks_for(story, speaker.actor, actor):
+        return "expected"
+    return found
+
+
+def _speaks_for(story: Story, speaker: int, actor: int) -> bool:
+    """Whether a speaker belongs to an actor: itself, its officer, or of the same state."""
+    said, who = story.cast.actors[speaker], story.cast.actors[actor]
+    owner = story.cast.actors[said.owner] if said.owner is not None else said
+    return speaker == actor or owner is who or bool(owner.country and owner.country == who.country) or said.kind == "person" and said.owner is None
+
+
+def _events_for(story: Story, reading: Reading, claim: Claim) -> list[EventDraft]:
+    if claim.frame.event_type:
+        event = _verb_event(story, reading, claim)
+        return [event] if event else []
+    found: list[EventDraft] = []
+    for number in claim.slots.get("event", ()):
+        found += [e for e in story.events_of(reading, number) if e not in found]
+    if found or claim.slots.get("event"):
+        return found
+    family = "assault" if "perpetrator" in claim.slots else "consult"
+    here = [e for n in mentions.event_numbers(reading) for e in story.events_of(reading, n) if e.family == family]
+    current = here[0] if len(set(map(id, here))) == 1 else story.current(family)
+    return [current] if current and current.family == family else []
+
+
+def _verb_event(story: Story, reading: Reading, claim: Claim) -> EventDraft | None:
+    """The event that a verb tells, settled among the known ones; None where its mood tells none."""
+    status = STATUS.get(claim.mood)
+    if status is None:
+        return None
+    if status == "ongoing" and reading.block in ("caption", "title"):
+        status = "occurred"
+    place = next(filter(None, (place_of(reading, n, story.scene.countries) for n in claim.slots.get("at", ()))), None)
+    place = place or mentions.local_place(reading, story.scene, at=claim.at)
+    when = _day(story, reading, claim)
+    future = times.is_future(when, story.scene.published) if when else None
+    status = {True: "planned", False: "occurred" if status == "planned" else status, None: status}[future]
+    span = (reading.start + claim.start, reading.start + claim.stop)
+    event = new_event(claim.frame.event_type, status, reading, span, claim.frame.rule, place, when)
+    for slot in ROLES:
+        for number in claim.slots.get(slot, ()):
+            for actor in story.cast.resolve(reading, number):
+                role = ROLE_OF.get(slot, slot)
+                stand = position(claim.frame.position, claim.mood, is_planned=status == "planned")
+                event.add(actor, role, stand, None, span, claim.frame.rule)
+    return story.settle(event)
+
+
+def _deny(story: Story, reading: Reading, claim: Claim, speaker: Speaker | None) -> None:
+    """A denial answers every attack of which the actor was accused so far."""
+    span = (reading.start + claim.start, reading.start + claim.stop)
+    for number in claim.slots.get("perpetrator", ()):
+        for actor in story.cast.resolve(reading, number):
+            draft = story.cast.actors[actor]
+            said_by = Speaker(draft.name, actor)
+            accused = draft.owner if draft.kind == "person" and draft.owner is not None else actor
+            for event in story.events:
+                if any(p.actor == accused and p.position == "alleged" for p in event.participations):
+                    event.add(accused, "perpetrator", "denied", said_by, span, claim.frame.rule)
+
+
+def _remember_subject(story: Story, reading: Reading, claim: Claim) -> None:
+    """What "it" and "they" go back to, and the two sides of a conflict."""
+    subjects = [a for n in claim.slots.get("who", ()) for a in story.cast.resolve(reading, n)]
+    if subjects:
+        story.cast.subject = tuple(dict.fromkeys(subjects))

@@ -1,0 +1,89 @@
+"""Days of events: date masks go in, windows resolved against the day of publication come out."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from loaders.dates import DatePhrase, direction, resolve
+from loaders.facts import Day, Published, Window
+from loaders.threads.reading import Reading
+
+SAID = re.compile(r"\b(?:statement|press release|interview|letter|report|speech|briefing|tweet|post|address|message|broadcast)s?\b", re.I)
+
+
+def window_of(reading: Reading, number: int, published: Published) -> Window | None:
+    """The days that a date mask stands for; None where it was refused or the anchor does not fix it."""
+    phrase = reading.masked.masks[number].value
+    if not isinstance(phrase, DatePhrase) or phrase.is_refused:
+        return None
+    return resolve(phrase, published, direction=direction(reading.masked.text, phrase))
+
+
+def free_dates(reading: Reading) -> list[tuple[int, int]]:
+    """(place in the masked string, mask number) of the dates of the main string that do not date somebody's words."""
+    string, masks = reading.masked.string, reading.masked.masks
+    found = []
+    for match in re.finditer(re.escape(reading.masked.kinds.codes["date"]) + "(.)", string, re.S):
+        number = ord(match[1]) - 0xF0000
+        if isinstance(masks[number].value, DatePhrase) and not _dates_words(reading, match.start(), match.end()):
+            found.append((match.start(), number))
+    return found
+
+
+def _dates_words(reading: Reading, start: int, stop: int) -> bool:
+    """Whether the date belongs to "said on Wednesday" or "a March 9 statement"."""
+    string, kinds = reading.masked.string, reading.masked.kinds
+    before = re.sub(r"\s+(?:on|in|late|early)\s*$", "", string[max(0, start - 14) : start].rstrip() + " ").rstrip()
+    says = tuple(kinds.codes[f"say.{form}"] for form in ("active", "bare", "passive"))
+    if re.match(r"\s*(?:\w+\s){0,2}?(?:statement|press|interview|letter|report|speech|briefing|tweet)", string[stop : stop + 30]):
+        return True
+    if SAID.search(before[-14:]):
+        return True
+    return any(code in before[-4:] for code in says) or any(code in string[stop : stop + 3] for code in says) and start == 0
+
+
+def is_future(window: Window, published: Published) -> bool | None:
+    """Whether days lie after the day of publication (True), before it (False) or cannot be told (None)."""
+    first, last = window.first or window.last, window.last or window.first
+    if not (first and last and published.first and published.last):
+        return None
+    if _comparable(first, published.last) and _key(first, published) > _key(published.last, published):
+        return True
+    if _comparable(last, published.first) and _key(last, published) < _key(published.first, published):
+        return False
+    return None
+
+
+def _comparable(a: Day, b: Day) -> bool:
+    return bool(a.year) == bool(b.year)
+
+
+def _key(day: Day, published: Published) -> tuple[int, int, int]:
+    return (day.year, day.month, day.day)
+
+
+def ordinal(day: Day) -> int:
+    """Days since year 1 of a day whose year is known."""
+    return date(day.year, day.month, min(day.day, 28)).toordinal() + day.day - min(day.day, 28)
+
+
+def agree(a: Window | None, b: Window | None) -> bool | None:
+    """Whether two windows can be the same days: True, False, or None where either is unknown."""
+    if a is None or b is None:
+        return None
+    a_first, a_last = a.first or a.last, a.last or a.first
+    b_first, b_last = b.first or b.last, b.last or b.first
+    if not (a_first and a_last and b_first and b_last):
+        return None
+    if 0 in (a_first.year, b_first.year):
+        ends = [(d.month, d.day) for d in (a_first, a_last, b_first, b_last)]
+        return ends[0] <= ends[3] and ends[2] <= ends[1]
+    return a_first <= b_last and b_first <= a_last
+
+
+def sharper(a: Window | None, b: Window | None) -> Window | None:
+    """The more exact of two windows."""
+    order = ("day", "week", "month", "season", "year", "unknown")
+    known = [w for w in (a, b) if w is not None]
+    return min(known, key=lambda w: order.index(w.precision)) if known else None
