@@ -9,6 +9,9 @@ from collections.abc import Callable
 
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from eventdb.errors import SchemaError
 
 Run = Callable[[str], None]
 """Something that runs a text: a connection, or a script that is being written."""
@@ -21,12 +24,20 @@ def runner(migration: MigrationContext) -> Run:
 
 
 def on(connection: Connection) -> Run:
-    """Run on a connection."""
+    """Run on a connection; SchemaError tells what the server refuses, and why."""
 
     def run(text: str) -> None:
-        connection.exec_driver_sql(text, execution_options={"no_parameters": True})
+        try:
+            connection.exec_driver_sql(text, execution_options={"no_parameters": True})
+        except DBAPIError as error:
+            raise SchemaError(f"the database refuses `{_beginning(text)}`: {error.orig}") from error
 
     return run
+
+
+def _beginning(text: str) -> str:
+    """The first line that is no comment."""
+    return next(line for line in text.splitlines() if line and not line.startswith("--"))
 
 
 def quoted(value: str | int | None) -> str:

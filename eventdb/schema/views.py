@@ -62,6 +62,11 @@ select
 from granted
 cross join lateral aclexplode(granted.entries) as entry
 where entry.grantee <> granted.owner
+union all
+select granted.object, format('revoke execute on routine %s from public', granted.object)
+from granted
+where granted.kind = 'routine' and 0 <> all(select entry.grantee from aclexplode(granted.entries) as entry)
+    and granted.entries is not null
 """)
 
 
@@ -99,7 +104,7 @@ def _read(path: Path) -> ViewFile:
 
 
 def drop(connection: Connection) -> list[tuple[str, str]]:
-    """Drop all that is in `report`; the grants that others had there, to be repeated."""
+    """Drop all that is in `report`; the statements that give others their rights there again."""
     if guests := connection.scalars(GUESTS).all():
         raise SchemaError(f"{'; '.join(guests)}: drop it before the upgrade, and create it again afterwards")
     grants = [(row.object, row.statement) for row in connection.execute(GRANTS)]
