@@ -1,4 +1,4 @@
-"""What the environment says: in go EVENTDB_URL and EVENTDB_HOME, out comes one frozen `Settings` value.
+"""What the environment says: in go EVENTDB_URL, EVENTDB_PASSWORD_FILE and EVENTDB_HOME, out comes one `Settings`.
 
 Nothing else of eventdb reads the environment. This module opens no connection and makes no folder. No message
 and no representation shows a password. Importing it takes a third of a second, so import it where it is needed.
@@ -34,6 +34,10 @@ class Settings(BaseSettings):
         repr=False,
         description="Database to use, any PostgreSQL 15 or newer; empty means the embedded server in `home`.",
     )
+    password_file: str = Field(
+        default="",
+        description="File whose first line is the password for `url`, which then holds none: a container's secret.",
+    )
     home: Path = Field(
         default_factory=lambda: default_home(os.environ, is_root=os.geteuid() == 0),
         description=(
@@ -61,10 +65,29 @@ class Settings(BaseSettings):
 def read_settings() -> Settings:
     """The settings that the environment gives; SettingsError names the variable and what would be right."""
     try:
-        return Settings()
+        settings = Settings()
     except ValidationError as error:
         faults = [f"EVENTDB_{str(fault['loc'][0]).upper()}: {fault['msg']}" for fault in error.errors()]
         raise SettingsError("; ".join(faults).replace("Value error, ", "")) from None
+    if not settings.password_file:
+        return settings
+    return settings.model_copy(update={"url": _with_password(settings.url, Path(settings.password_file))})
+
+
+def _with_password(url: str, file: Path) -> str:
+    """The URL with the password that the file holds."""
+    if not url:
+        raise SettingsError("EVENTDB_PASSWORD_FILE is set and EVENTDB_URL is not: the embedded server has no password")
+    if make_url(url).password is not None:
+        raise SettingsError("EVENTDB_URL has a password and EVENTDB_PASSWORD_FILE is set: leave one of them out")
+    try:
+        password = file.read_text(encoding="utf-8").partition("\n")[0].rstrip("\r")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise SettingsError(f"EVENTDB_PASSWORD_FILE {file} cannot be read: {reason}") from None
+    if not password:
+        raise SettingsError(f"EVENTDB_PASSWORD_FILE {file} has an empty first line; the password would be right")
+    return make_url(url).set(password=password).render_as_string(hide_password=False)
 
 
 def default_home(environment: Mapping[str, str], *, is_root: bool) -> Path:
