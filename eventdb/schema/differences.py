@@ -9,6 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, text
 
 from eventdb.schema import views
+from eventdb.schema.revisions import require_head
 from eventdb.schema.statements import on
 from eventdb.session import connection
 
@@ -28,8 +29,12 @@ group by pg_class.oid
 
 
 def drift(url: str) -> list[str]:
-    """What differs, sorted, such as `report.timeline: changed`, `missing` or `no file defines it`; empty if nothing."""
+    """What differs, sorted, such as `report.timeline: changed`, `missing` or `no file defines it`; empty if nothing.
+
+    Raises SchemaError if the tables are not this version's, since its views could not stand on them.
+    """
     with connection(url) as link:
+        require_head(link)
         stands = _definitions(link)
         with link.begin_nested() as trial:
             on(link)("alter schema report rename to report_as_it_stands")

@@ -19,6 +19,8 @@ from eventdb.session import connection
 
 LOCK = 0x6576656E746462
 """The advisory lock of everybody who changes the schema: the letters of eventdb."""
+PATIENCE = "60s"
+"""Whoever waits to drop a view keeps new readers waiting; an old transaction left open must not do so to all."""
 
 
 def upgrade(url: str, *, rebuild: bool = False) -> bool:
@@ -59,7 +61,9 @@ def offline_sql() -> str:
 
 
 def _lock(link: Connection) -> None:
+    """Wait for others who change the schema; then wait for readers of views, but not for ever."""
     link.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+    link.execute(text("select set_config('lock_timeout', :patience, true)"), {"patience": PATIENCE})
 
 
 def _config(link: Connection | None) -> Config:

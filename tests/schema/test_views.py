@@ -78,6 +78,22 @@ def test_looking_for_drift_changes_nothing(database_url: str) -> None:
     assert dump(database_url, "--schema-only") == before
 
 
+def test_a_database_without_our_tables_is_no_drift_but_an_error(empty_url: str) -> None:
+    with pytest.raises(SchemaError, match="tables are missing"):
+        schema.drift(empty_url)
+
+
+def test_a_reader_who_never_ends_does_not_stop_an_upgrade_for_ever(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("eventdb.schema.migrate.PATIENCE", "50ms")
+    with psycopg.connect(conninfo(database_url)) as reader:
+        reader.execute("select count(*) from report.timeline")
+        with pytest.raises(SchemaError, match="canceling statement due to lock timeout"):
+            schema.upgrade(database_url, rebuild=True)
+    assert schema.drift(database_url) == []
+
+
 def test_what_differs_from_the_files_is_named_until_it_is_rebuilt(database_url: str) -> None:
     with psycopg.connect(conninfo(database_url)) as link:
         found = link.execute("select pg_get_viewdef('report.ingest_run'::regclass)").fetchone()
