@@ -53,12 +53,13 @@ partnership as (
         on
             one.event_id = other.event_id
             and one.article_id = other.article_id
+            and one.said_by is not distinct from other.said_by
     where
         one.position <> 'denied'
         and other.position <> 'denied'
 ),
 
--- A rival is accused of the same attack, and no article accuses both together: partners are no rivals.
+-- A rival is accused of the same attack, and nobody accuses both in one article: partners are no rivals.
 rivalry as (
     select
         accused.event_id,
