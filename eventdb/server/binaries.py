@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from eventdb.errors import ServerError
@@ -79,12 +80,12 @@ def _copy(found: Path, shelf: Path, name: str) -> None:
         unfinished.rename(shelf / name)
 
 
-def make_open_folder(folder: Path) -> None:
+def make_open_folder(folder: Path, *, mode: int = 0o755) -> None:
     """Make a folder and its missing parents so that others may go through; what exists stays as it is."""
     for step in [*reversed(folder.parents), folder]:
-        if not step.exists():
-            step.mkdir(exist_ok=True)
-            step.chmod(0o755)
+        with suppress(FileExistsError):
+            step.mkdir()
+            step.chmod(mode if step == folder else 0o755)  # the caller's umask may have taken too much
 
 
 def _open_to_all(copied: Path) -> None:

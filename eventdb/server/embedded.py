@@ -14,7 +14,7 @@ import os
 import socket
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -127,13 +127,14 @@ class EmbeddedServer:
         check_entrance(layout, account)
         programs = installation_for(account, SYSTEM_HOME)
         sockets = prepare_sockets(layout, account)
-        lock = Lock(layout.server)
-        lock.take_within(_ORPHAN_SECONDS)
-        if not has_cluster(layout):
-            make_cluster(layout, account, programs, lock=lock.descriptor, is_durable=self._is_durable)
-        write_entrance(layout, caller().name)
-        options = self._server_options(sockets)
-        postmaster.launch(layout, account, programs / "bin" / "postgres", lock=lock, options=options)
+        with closing(Lock(layout.server)) as lock:  # closed, not released: the server goes on holding it
+            lock.take_within(_ORPHAN_SECONDS)
+            if not has_cluster(layout):
+                make_cluster(layout, account, programs, lock=lock.descriptor, is_durable=self._is_durable)
+            write_entrance(layout, caller().name)
+            postgres, options = programs / "bin" / "postgres", self._server_options(sockets)
+            begin = postmaster.launch(layout, account, postgres, lock=lock, options=options)
+        postmaster.await_ready(layout, begin)
 
     def _server_options(self, sockets: Path) -> dict[str, str]:
         quoted = str(sockets).replace('"', '""')
@@ -145,7 +146,7 @@ class EmbeddedServer:
             "hba_file": str(self.layout.entrance),
             "ident_file": str(self.layout.names),
         }
-        hasty = {} if self._is_durable else {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+        hasty = {} if self._is_durable else {"fsync": "off", "full_page_writes": "off"}
         return {**hasty, **self._options, **own}
 
 

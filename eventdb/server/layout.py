@@ -113,8 +113,7 @@ def _make_home(home: Path, account: Account) -> None:
     if home.exists():
         return
     if account.is_other:
-        make_open_folder(home.parent)
-        home.mkdir(mode=0o711, exist_ok=True)
+        make_open_folder(home, mode=0o711)
     else:
         home.parent.mkdir(parents=True, exist_ok=True)
         home.mkdir(mode=0o700, exist_ok=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
+import struct
 import subprocess
 import time
 from collections.abc import Mapping
@@ -26,6 +28,8 @@ DEFAULT_PORT = 5432  # names the socket only, as long as TCP is off
 _PAUSE = 0.005
 _START_SECONDS = 300.0  # recovery of a large database after a power cut takes its time
 _STOP_SECONDS = 120.0
+_ANSWER_SECONDS = 30.0
+_MAY_I_ENCRYPT = struct.pack("!ii", 8, 80877103)  # SSLRequest, the shortest question of the protocol
 _LOG_LIMIT = 1_000_000
 
 
@@ -67,37 +71,65 @@ def running(layout: Layout) -> Postmaster | None:
 def settle(layout: Layout) -> Postmaster | None:
     """Wait while a server starts, recovers or dies; the server that lives then, None if there is none.
 
-    Call it with the gate held. A live server that cannot be reached any more, because its pid file was damaged
-    or its socket swept away, is stopped; ServerError if somebody still uses it.
+    Call it with the gate held. A live server that cannot be reached any more, because its pid file was damaged or
+    its socket swept away, is stopped; ServerError if somebody still uses it. Sessions that survived a killed
+    server are ended.
     """
     begun = time.monotonic()
     while is_held_exclusively(layout.server):
-        if found := running(layout):
+        if (found := running(layout)) and _answers(found):
             return found
         waited = time.monotonic() - begun
         if waited > _START_SECONDS:
             raise ServerError(f"the server of {layout.data} neither starts nor ends:\n{tail(layout)}")
-        if waited > 1 and (lost := _unreachable(layout)):
-            _end(layout, lost)
+        if waited > 1 and not _is_busy(layout):
+            _end_strays(layout)
         time.sleep(_PAUSE)
     return None
 
 
-def _end(layout: Layout, lost: psutil.Process) -> None:
+def _answers(found: Postmaster) -> bool:
+    """Whether the server takes a connection; one that is being killed still has a pid, but does not."""
+    with socket.socket(socket.AF_UNIX) as trial:
+        trial.settimeout(_ANSWER_SECONDS)
+        try:
+            trial.connect(str(found.sockets / f".s.PGSQL.{found.port}"))
+            trial.sendall(_MAY_I_ENCRYPT)
+            return trial.recv(1) != b""
+        except OSError:
+            return False
+
+
+def _is_busy(layout: Layout) -> bool:
+    """Whether the server is starting, recovering or stopping, as its pid file says."""
+    found = read_postmaster(layout)
+    return found is not None and found.status != "ready" and _is_ours(layout, found.pid)
+
+
+def _end_strays(layout: Layout) -> None:
+    """End busy sessions of a killed server, and a server that lost its pid file or socket."""
+    for process in psutil.process_iter():
+        if _is_ours(layout, process.pid):
+            _refuse_if_used(layout, process.pid)
+            process.send_signal(signal.SIGINT)
+        elif _works_in(layout, process):
+            process.terminate()
+    time.sleep(0.2)
+
+
+def _refuse_if_used(layout: Layout, pid: int) -> None:
     if is_held(layout.users):
         raise ServerError(
-            f"the server of {layout.data} (process {lost.pid}) lost its socket or pid file while others use it: "
+            f"the server of {layout.data} (process {pid}) lost its socket or pid file while others use it: "
             "end the other eventdb commands, then try again"
         )
-    lost.send_signal(signal.SIGINT)
-    time.sleep(0.5)
 
 
-def _unreachable(layout: Layout) -> psutil.Process | None:
-    found = read_postmaster(layout)
-    if found is not None and found.status != "ready":
-        return None
-    return next((process for process in psutil.process_iter() if _is_ours(layout, process.pid)), None)
+def _works_in(layout: Layout, process: psutil.Process) -> bool:
+    try:
+        return "postgres" in process.name() and process.cwd() == str(layout.data)
+    except psutil.Error:
+        return False
 
 
 def _is_ours(layout: Layout, pid: int) -> bool:
@@ -109,16 +141,19 @@ def _is_ours(layout: Layout, pid: int) -> bool:
         return False
 
 
-def launch(layout: Layout, account: Account, program: Path, *, lock: Lock, options: Mapping[str, str]) -> Postmaster:
-    """Start the server, which inherits `lock`, and wait until it accepts connections."""
+def launch(layout: Layout, account: Account, program: Path, *, lock: Lock, options: Mapping[str, str]) -> int:
+    """Start the server, which inherits `lock`; the place in the log where its words begin."""
     (layout.data / "postmaster.pid").unlink(missing_ok=True)  # nobody lives: `lock` proves it
     for left in layout.sockets.glob(".s.PGSQL.*"):
         left.unlink(missing_ok=True)
     words = [str(program), "-D", str(layout.data)]
     for name, value in options.items():
         words += ["-c", f"{name}={value}"]
-    begin = _spawn(layout, account, words, lock)
-    lock.close()
+    return _spawn(layout, account, words, lock)
+
+
+def await_ready(layout: Layout, begin: int) -> Postmaster:
+    """Wait until the launched server accepts connections; close your copy of its lock before."""
     found = settle(layout)
     if found is None:
         raise ServerError(f"the server does not start; its log says:\n{tail(layout, begin)}")
@@ -126,7 +161,7 @@ def launch(layout: Layout, account: Account, program: Path, *, lock: Lock, optio
 
 
 def _spawn(layout: Layout, account: Account, words: list[str], lock: Lock) -> int:
-    """Start the server away from this process and its terminal; the place in the log where its words begin."""
+    """Start it away from this process and its terminal, so that Ctrl-C does not end it."""
     if layout.log.exists() and layout.log.stat().st_size > _LOG_LIMIT:
         layout.log.replace(layout.log.with_name("server.log.old"))
     descriptor = os.open(layout.log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW, 0o600)
