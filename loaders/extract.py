@@ -55,11 +55,11 @@ def extract(text: str, *, file_name: str = "", metadata: Metadata = NO_METADATA)
     )
 
 
-def mask_sentence(text: str, around: Surroundings) -> Masked:
+def mask_sentence(text: str, around: Surroundings, *, is_headline: bool = False) -> Masked:
     """A sentence through all annotators: atoms, chunks, verb groups, asides."""
-    masked = mask_atoms(text, around)
+    masked = mask_atoms(text, around, is_headline=is_headline)
     find_chunks(masked)
-    find_verb_groups(masked)
+    find_verb_groups(masked, is_headline=is_headline)
     lift_asides(masked)
     return masked
 
@@ -71,8 +71,9 @@ def _readings(text: str, blocks: Sequence[Block], sentences: Sequence[tuple[int,
     for number, (start, stop) in enumerate(sentences):
         while at + 1 < len(paragraphs) and paragraphs[at].stop <= start:
             at += 1
-        masked = mask_sentence(text[start:stop], around)
-        yield Reading(number, start, stop, paragraphs[at].kind, at, masked, tuple(read_claims(masked)))
+        kind = paragraphs[at].kind
+        masked = mask_sentence(text[start:stop], around, is_headline=kind in ("title", "subhead"))
+        yield Reading(number, start, stop, kind, at, masked, tuple(read_claims(masked)))
 
 
 def surroundings(text: str, sentences: Sequence[tuple[int, int]]) -> Surroundings:

@@ -57,10 +57,13 @@ def kinds() -> Kinds:
     return Kinds.of(verb_classes())
 
 
-def mask_atoms(text: str, around: Surroundings) -> Masked:
-    """The sentence with its atoms masked."""
+def mask_atoms(text: str, around: Surroundings, *, is_headline: bool = False) -> Masked:
+    """The sentence with its atoms masked; in a headline, where all words may have capitals, only surnames known from the body are names."""
     masked = Masked.of(text, kinds())
-    chosen = _outermost(_atoms(masked.string, around))
+    atoms = _atoms(masked.string, around)
+    if is_headline:
+        atoms = [a for a in atoms if a.rank != 3 or masked.string[a.start : a.stop].split()[-1].removesuffix("'s") in around.surnames]
+    chosen = _outermost(atoms)
     shift = 0
     for atom in chosen:
         before = len(masked.string)

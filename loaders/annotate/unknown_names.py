@@ -13,6 +13,7 @@ from functools import cache
 from loaders.lexicons.words import event_nouns, load, noun_classes, verb_forms
 
 UPPER = "A-ZÀ-ÖØ-ÞĀČĐĞİŁŃŌŘŚŞŠŽȘȚ"
+OPENING_NAMES = frozenset("new old north south east west western eastern northern southern great san santa port fort saint upper lower little".split())
 PARTICLE = r"(?:de|del|della|de la|de los|da|dos|di|du|bin|ibn|bint|al|el|von|van|van der|ben|ul|ur|y|la|le|e|ud|af|ter|den)"
 WORD = rf"(?:(?:[Aa]l|[Ee]l|[Ee]d|[Uu]l|d|O|D)[-'])?[{UPPER}][\w]*(?:[-'][\w]+)*(?<!'s)"
 NAME = re.compile(rf"(?<![\w.'-])(?:{WORD}|[{UPPER}]\.(?:[{UPPER}]\.)*)(?:\s+(?:{PARTICLE}\s+)?(?:{WORD}|[{UPPER}]\.(?=\s)))*")
@@ -72,9 +73,9 @@ def _trim(text: str, start: int, stop: int, written_small: Collection[str]) -> t
 
 def _is_common(text: str, start: int, stop: int, written_small: Collection[str], *, is_first: bool) -> bool:
     word = text[start:stop].lower()
-    if word in not_names():
-        return True
     opens = not text[:start].strip() or text[:start].rstrip()[-1:] in '.?!:"“'
+    if word in not_names():
+        return opens or word not in OPENING_NAMES
     return opens and is_first and word in written_small
 
 

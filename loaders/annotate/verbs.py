@@ -7,7 +7,7 @@ moods.yaml with a phrase in the chain tells the mood. What a mood means for an e
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.annotate.masked import Masked
@@ -50,14 +50,18 @@ def first_words() -> frozenset[str]:
     return frozenset(form.partition(" ")[0] for form in verb_forms())
 
 
-def find_verb_groups(masked: Masked) -> None:
-    """Mask every verb group, from the right: an auxiliary that is a verb too ("plans to hold") goes to the chain."""
-    floor, ceiling = 0, len(masked.string)
+def find_verb_groups(masked: Masked, *, is_headline: bool = False) -> None:
+    """Mask every verb group, from the right: an auxiliary that is a verb too ("plans to hold") goes to the chain.
+
+    In a headline "Kabul to attend talks" tells a plan.
+    """
+    ceiling = len(masked.string)
     while hit := _last_group(masked, ceiling):
         start, stop, group = hit
+        if is_headline and group.chain == "to":
+            group = replace(group, form="active", mood="planned")
         masked.replace(start, stop, f"{group.verb_class}.{group.form}", group)
         ceiling = start
-    del floor
 
 
 def _last_group(masked: Masked, ceiling: int) -> tuple[int, int, VerbGroup] | None:

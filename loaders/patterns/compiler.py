@@ -11,13 +11,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from loaders.patterns import syntax
-from loaders.patterns.kinds import Kinds, is_kind, number_of
+from loaders.patterns.kinds import NOUN_MASK, Kinds, is_kind, number_of
 
 BORDER = "¦"
 """A clause border in a masked sentence: gaps and post-modifiers do not cross it."""
 
 ANY_WORD = "mod"
-"""The class of any word that is no finite verb or conjunction: `<mod>`."""
+"""The class of any word or mask that is no finite verb or conjunction: `<mod>`."""
+
+PLAIN_WORD = "word"
+"""The same without masks: `<word>`."""
 
 LEADS = (
     "both neither either of from those by the a an representatives representative officials official leaders delegations "
@@ -62,7 +65,7 @@ class Compiler:
             case syntax.Word(text):
                 return [frozenset([text.lower()])] if text[0].isalpha() else []
             case syntax.WordClass(names=names):
-                return [] if ANY_WORD in names else [frozenset(first_word(w) for n in names for w in self.words(n))]
+                return [] if {ANY_WORD, PLAIN_WORD} & set(names) else [frozenset(first_word(w) for n in names for w in self.words(n))]
             case syntax.Slot(kinds=kinds):
                 return [frozenset("".join(self.kinds.accepted(k) for k in kinds))]
             case syntax.Repeat(body=body, low=low):
@@ -105,8 +108,8 @@ class _Writer:
                 return "(?:" + "|".join(map(self.write, options)) + ")"
 
     def _word_class(self, names: tuple[str, ...]) -> str:
-        if ANY_WORD in names:
-            return rf"(?:{_modifier()}\s*+)"
+        if {ANY_WORD, PLAIN_WORD} & set(names):
+            return rf"(?:{_modifier(with_masks=ANY_WORD in names)}\s*+)"
         words = {word for name in names for word in self.compiler.words(name)}
         inner = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
         return rf"(?:(?<![\w-])(?:{inner})(?![\w]|-\w)\s*+)"
@@ -135,9 +138,10 @@ def first_word(phrase: str) -> str:
     return (re.findall(r"[\w-]+|'\w+", phrase.lower()) or [phrase.lower()])[0]
 
 
-def _modifier() -> str:
-    stop = "|".join(FINITE + ["and", "or", "but", "who", "which", "that", "when", "after", "before", "while", "as", "by"])
-    return rf"(?:(?!(?:{stop})(?!\w))[\w'.-]++|[\ue000-\ue010].)"
+def _modifier(*, with_masks: bool) -> str:
+    stop = "|".join(FINITE + ["and", "or", "but", "who", "which", "that", "when", "after", "before", "while", "as", "by", "to"])
+    masks = f"|{NOUN_MASK}" if with_masks else ""
+    return rf"(?:(?!(?:{stop})(?!\w))[\w'.-]++{masks})"
 
 
 def _post_modifier() -> str:

@@ -17,14 +17,21 @@ NUMBER_BASE = 0xF0000
 
 NOUN_KINDS = (
     "number", "people", "individual", "actor", "force", "office", "person", "name", "state", "adjective", "nationals", "city", "place",
-    "date", "meeting", "attack", "pact", "pronoun", "aside", "quote",
+    "date", "meeting", "attack", "pact", "pronoun", "group", "aside",
 )  # fmt: skip
+NOUN_MASK = f"[{chr(KIND_BASE)}-{chr(KIND_BASE + len(NOUN_KINDS) - 1)}]."
+"""Regex of any mask that is no verb group."""
+
+VERB_MASK = f"[{chr(KIND_BASE + len(NOUN_KINDS))}-\uefff]."
+"""Regex of any verb group's mask."""
+
 VERB_FORMS = ("active", "bare", "passive", "ing", "to")
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "count": ("number", "people"),
     "victim": ("people", "individual", "person", "name", "number"),
     "who": ("actor", "force", "state", "city", "office", "person", "pronoun", "name", "nationals", "individual", "people"),
+    "struck": ("actor", "force", "state", "office", "person", "pronoun", "name", "nationals", "individual", "people", "group"),
     "org": ("actor", "force", "state", "city", "name"),
     "owner": ("actor", "force", "state", "city", "adjective", "person", "name", "place"),
     "place": ("place", "city", "state", "name"),

@@ -73,7 +73,7 @@ class Choice:
 
 
 Node = Word | WordClass | Slot | Gap | PostModifier | Not | Repeat | Sequence | Choice
-PLURALS = {"actors": "who", "victims": "victim", "places": "geo", "names": "name", "orgs": "org", "forces": "force"}
+PLURALS = {"actors": "who", "victims": "victim", "places": "geo", "names": "name", "orgs": "org", "forces": "force", "targets": "struck"}
 REPEATS = {"?": (0, 1), "*": (0, None), "+": (1, None)}
 
 

@@ -12,7 +12,7 @@ from loaders.threads.reading import Reading
 from loaders.threads.story import Story
 from loaders.threads.telling import tell
 
-NAMING = ("person", "actor", "force", "state", "city", "name", "office")
+NAMING = ("person", "actor", "force", "state", "city")
 
 
 @dataclass(frozen=True, slots=True)

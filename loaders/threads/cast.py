@@ -18,6 +18,7 @@ from loaders.threads.reading import Reading
 
 ARTICLE = re.compile(r"^(?:the|a|an|some|all|both|two|these|those|other|its|his|her|their)\s+", re.I)
 FORCES = re.compile(r"\b(?:forces|troops|soldiers|army|military|police|fighters|warplanes|jets|personnel)\b", re.I)
+FORCE_WORDS = re.compile(r"(?:forces|troops|soldiers|personnel|armed forces|military)", re.I)
 GROUP_WORDS = re.compile(r"\b(?:group|movement|insurg\w+|militants?|rebels?|militia|extremists|faction|outfit|organi[sz]ation|fighters|gunmen|guerrillas|jihadists|separatists|terrorists)\b", re.I)
 
 
@@ -57,7 +58,7 @@ class Cast:
                 return self._one(self.body(reading, number))
             case "office":
                 return self._one(self.office(reading, number))
-            case "nationals" | "people" | "individual":
+            case "nationals" | "people" | "individual" | "group":
                 return self._one(self.group(reading.masked.words(number)))
         return ()
 
@@ -108,7 +109,8 @@ class Cast:
         office = re.search(r"\b((?:foreign|defen[cs]e|interior|health|justice|finance|home)\s+(?:ministry|office|ministers?)|ministry|parliament|embassy|intelligence\s+\w+|supreme court|court|coast ?guard|national guard|border guards?|navy|air force|army|military|police|peacekeepers|security forces|armed forces|special forces|forces|troops|soldiers|warplanes|jets|aircraft|personnel|marines|commandos|rebels|militants|insurgents|opposition|factions)\b", words, re.I)
         if office:
             kind = "armed_group" if GROUP_WORDS.search(office[1]) else "group" if office[1].lower() in ("factions", "opposition") else "government"
-            return self.note(f"{adjective} {office[1]}", kind, country=country)
+            called = "forces" if FORCE_WORDS.fullmatch(office[1]) else office[1]
+            return self.note(f"{adjective} {called}", kind, country=country)
         if re.search(r"\b(?:government|administration|regime|authorities|cabinet|leadership|delegation|representatives?)\b", words, re.I):
             found = self.note(f"{adjective} government", "government", country=country)
             self.last_government = found
@@ -132,7 +134,7 @@ class Cast:
     def office(self, reading: Reading, number: int) -> int | None:
         """An office without a name acts for its organisation or state."""
         owner = self.owner(reading, number)
-        return owner if owner is not None else self.group(reading.masked.words(number))
+        return owner
 
     def owner(self, reading: Reading, number: int) -> int | None:
         """The organisation or state of an office: the most exact one that its words name."""
@@ -202,6 +204,10 @@ class Cast:
         words = words.lower()
         if re.search(r"\b(?:sides|parties|factions)\b", words):
             return self.sides
+        if re.search(r"\b(?:government|administration|authorities|regime|cabinet)\b", words):
+            return self._one(self.last_government)
+        if words.startswith("the ") and not GROUP_WORDS.search(words):
+            return self._one(self._called(words.rpartition(" ")[2]))
         if GROUP_WORDS.search(words):
             return self._one(self.last_group)
         if words in ("he", "she"):
@@ -209,6 +215,11 @@ class Cast:
         spoken_for = [self.actors[i].owner if self.actors[i].kind == "person" else i for i in speaker]
         owners = tuple(i for i in spoken_for if i is not None)
         return owners or self.subject
+
+    def _called(self, head: str) -> int | None:
+        """The one actor whose name ends with a word ("the council")."""
+        found = [i for i, actor in enumerate(self.actors) if actor.name.lower().endswith(head) and actor.kind != "person"]
+        return found[0] if len(found) == 1 else None
 
     def note(self, name: str, kind: str, *, key: str | None = None, country: str | None = None, alias: str = "") -> int:
         """The number of the actor with this key or name; a new one if there is none."""

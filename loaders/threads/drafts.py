@@ -36,6 +36,7 @@ class EventDraft:
     land: str | None = None
     when: Window | None = None
     is_definite: bool = False
+    is_indefinite: bool = False
     is_set: bool = False
     is_firm: bool = False
     participations: list[ParticipationFact] = field(default_factory=list)

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from loaders.annotate.verbs import VerbGroup
-from loaders.facts import PlaceFact, Published
+from loaders.facts import PlaceFact, Published, Window
 from loaders.lexicons.words import EventNoun
+from loaders.patterns.kinds import VERB_MASK
 from loaders.threads import times
 from loaders.threads.cast import Cast
 from loaders.threads.drafts import EventDraft
@@ -19,6 +20,8 @@ STALLED = re.compile(r"\b(?:stalled|deadlocked|suspended|stalemated|postponed|on
 ONGOING = re.compile(r"\b(?:ongoing|continu(?:ed|ing)|current|despite|stuttering|amid|underway|under way|escalated|increase in|surge in|wave of|string of|campaign of|rising)\b", re.I)
 SET = re.compile(r"^(?:in\s+)?(?:both|either|the two|two|the three|three|neither)\b", re.I)
 DEFINITE = re.compile(r"^(?:the|this|that|these|those|today's|its|his|her|their|such)\b", re.I)
+INDEFINITE = re.compile(r"^(?:an?|another|new|fresh|further|more|one)\b", re.I)
+UNCOUNTED = ("talks", "negotiations", "discussions", "consultations", "contacts", "dialogues", "polls", "fighting")
 EVENT_KINDS = ("meeting", "attack", "pact")
 ROLES = {
     "meeting": {"host": "host", "organiser": "organiser", "who": "participant"},
@@ -72,12 +75,21 @@ def draft(reading: Reading, number: int, cast: Cast, scene: Scene) -> EventDraft
     start, stop = reading.span(number)
     event = EventDraft(noun.type, "occurred", reading.number, start, stop, f"nouns/{noun.head.replace(' ', '-')}", {noun.head})
     event.is_definite = bool(DEFINITE.match(words))
-    event.is_set = bool(SET.match(words)) and (noun.is_plural or words.lower().startswith("either"))
+    event.is_definite = event.is_definite and not INDEFINITE.match(words)
+    event.is_indefinite = bool(INDEFINITE.match(words))
+    event.is_set = _is_set(words, noun)
     _place(event, reading, number, scene)
     _days(event, reading, number, scene)
     event.status = status_of(event, reading, number, scene)
     _parties(event, reading, number, cast)
     return event
+
+
+def _is_set(words: str, noun: EventNoun) -> bool:
+    """Whether the words stand for several events: "both summits", "either event", "the conferences"."""
+    if noun.kind != "meeting" or noun.head in UNCOUNTED:
+        return False
+    return bool(SET.match(words)) and (noun.is_plural or words.lower().startswith("either")) or noun.is_plural and bool(DEFINITE.match(words))
 
 
 def _place(event: EventDraft, reading: Reading, number: int, scene: Scene) -> None:
@@ -87,6 +99,17 @@ def _place(event: EventDraft, reading: Reading, number: int, scene: Scene) -> No
         for n in slots.get("about", ()):
             if reading.masked.masks[n].kind in ("city", "state") and _is_seat(reading, n):
                 event.place = place_of(reading, n, scene.countries)
+    if event.place is None:
+        event.place = _place_behind(reading, number, scene)
+
+
+def _place_behind(reading: Reading, number: int, scene: Scene) -> PlaceFact | None:
+    """A place that follows the event or its verb: "a summit will be held in Accra"."""
+    at = position(reading, number)
+    kinds = reading.masked.kinds.codes
+    geo = kinds["city"] + kinds["place"] + kinds["state"]
+    behind = re.match(rf"..\s*(?:{VERB_MASK}\s*)?(?:(?:{kinds['date']}.|on)\s*)*(?:in|at)\s(?:the\s)?(?:[\w-]+\s(?:of\s)?){{0,3}}?[{geo}](.)", reading.masked.string[at:], re.S)
+    return place_of(reading, ord(behind[1]) - 0xF0000, scene.countries) if at >= 0 and behind else None
 
 
 def _is_seat(reading: Reading, number: int) -> bool:
@@ -96,12 +119,22 @@ def _is_seat(reading: Reading, number: int) -> bool:
 
 
 def _days(event: EventDraft, reading: Reading, number: int, scene: Scene) -> None:
+    if event.is_set:
+        return
     inside = [n for n in _below(reading, number) if reading.masked.masks[n].kind == "date"]
     windows = [times.window_of(reading, n, scene.published) for n in inside]
     event.when = next((w for w in windows if w is not None), None)
     if event.when is None:
-        near = nearest_date(reading, number, scene)
-        event.when = near
+        event.when = _deadline(reading, number, scene) or nearest_date(reading, number, scene)
+
+
+def _deadline(reading: Reading, number: int, scene: Scene) -> Window | None:
+    """ "a May 1 deadline for the withdrawal": an open start and that last day."""
+    at = position(reading, number)
+    date = re.escape(reading.masked.kinds.codes["date"])
+    before = re.search(rf"{date}(.)\sdeadline\s(?:[\w-]+\s){{0,2}}?for\s(?:the\s)?$", reading.masked.string[: max(at, 0)], re.S)
+    window = times.window_of(reading, ord(before[1]) - 0xF0000, scene.published) if before else None
+    return Window(None, window.last, window.precision) if window else None
 
 
 def _below(reading: Reading, number: int) -> list[int]:
@@ -111,7 +144,7 @@ def _below(reading: Reading, number: int) -> list[int]:
     return found
 
 
-def nearest_date(reading: Reading, number: int, scene: Scene):  # type: ignore[no-untyped-def]
+def nearest_date(reading: Reading, number: int, scene: Scene) -> Window | None:
     """The date of the main string that dates the event: the next one behind it before another event, or the opening one."""
     at = position(reading, number)
     if at < 0:
@@ -119,7 +152,7 @@ def nearest_date(reading: Reading, number: int, scene: Scene):  # type: ignore[n
     others = [p for p in (position(reading, n) for n in event_numbers(reading)) if p >= 0 and p != at]
     for place, date_number in sorted(times.free_dates(reading), key=lambda d: (d[0] < at, abs(d[0] - at))):
         low, high = sorted((place, at))
-        if any(low < other < high for other in others) and place > at:
+        if place > at and (any(low < other < high for other in others) or _other_clause(reading.masked.string[low:high])):
             continue
         if place < at and any(other < at for other in others) and place > 6:
             continue
@@ -127,6 +160,12 @@ def nearest_date(reading: Reading, number: int, scene: Scene):  # type: ignore[n
         if window is not None:
             return window
     return None
+
+
+def _other_clause(string: str) -> bool:
+    """Whether a stretch of a masked sentence leads into another clause."""
+    verbs = re.findall(VERB_MASK, string, re.S)
+    return len(verbs) > 1 or bool(re.search(r"\b(?:after|before|when|since|as|while|until|that|who|which|and|but)\s", string[2:]))
 
 
 def position(reading: Reading, number: int) -> int:
@@ -160,7 +199,7 @@ def _by_verb(reading: Reading, number: int) -> str | None:
     if at < 0:
         return None
     string, masks = reading.masked.string, reading.masked.masks
-    behind = re.match(r"..(?:\s*[\ue000-\ue0ff].)?,?\s*(?:\w+\s){0,2}?([\ue000-\uefff])(.)", string[at:], re.S)
+    behind = re.match(r"..(?:\s*[\ue000-\uefff].)?,?\s*(?:\w+\s){0,2}?([\ue000-\uefff])(.)", string[at:], re.S)
     before = re.search(r"([\ue000-\uefff])(.)\s*(?:(?:to|in|on|for|at|the|a|its|their)\s+)*$", string[:at], re.S)
     for match in filter(None, (behind, before)):
         mask = masks[ord(match[2]) - 0xF0000]
