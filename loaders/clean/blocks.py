@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from loaders.clean.datelines import dateline
+from loaders.clean.heads import SUBJECT
+from loaders.clean.layout import kinds_of
 from loaders.clean.outlets import find_outlets
-from loaders.clean.page import kinds_of
 from loaders.clean.paragraphs import Paragraph, paragraphs
 from loaders.clean.timestamps import timestamp_tail
 from loaders.clean.titles import title_end
@@ -51,7 +52,9 @@ def _parts(paragraph: Paragraph, kind: str, *, is_first: bool, folders: Folders)
 def _cuts(words: str, kind: str, is_first: bool, folders: Folders) -> list[tuple[str, int]]:
     """Kinds and the positions where each begins."""
     if kind == "title":
-        return [("title", 0), ("clutter", title_end(words, folders))]
+        label = SUBJECT.match(words)
+        start = label.end() if label else 0
+        return [("clutter", 0), ("title", start), ("clutter", title_end(words, folders))]
     if kind == "byline":
         tail = timestamp_tail(words)
         return [("byline", 0), ("timestamp", tail)] if tail else [("byline", 0)]

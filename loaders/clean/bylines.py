@@ -27,6 +27,7 @@ HOUSE_AUTHOR = re.compile(r"[A-Z][\w/.]*(?:'s|’s) (?:[A-Z][\w-]*)(?: [A-Z][\w-
 SEPARATOR = re.compile(r"\s*(?:,| and | & |;|\|| / | – | — | - | in | for | at | with )\s*")
 ROLE_LINE = re.compile(ROLE + r"(?:,? (?:in |at |for |,)?.{2,40})?", re.IGNORECASE)
 LONGEST = 160
+NEWSROOM_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,13 @@ def byline(words: str, folders: Folders = (), *, is_expected: bool = False) -> B
 def is_role_line(words: str) -> bool:
     """Whether the line is only somebody's place in a newsroom: "West Africa correspondent"."""
     return bool(ROLE_LINE.fullmatch(words.strip())) and len(words) < LONGEST // 2
+
+
+def is_newsroom_line(words: str, folders: Folders = ()) -> bool:
+    """Whether the line is only an outlet, with a place or role at most: "BBC News, Valletta"."""
+    hits = tuple(find_outlets(words, folders))
+    is_first = bool(hits) and not words[: hits[0].start].strip()
+    return is_first and len(words.split()) <= NEWSROOM_WORDS and _only_names(words, hits, 0)
 
 
 def _is_role(words: str) -> bool:
@@ -102,9 +110,14 @@ def _authors(words: str, start: int, hits: tuple[OutletHit, ...]) -> list[tuple[
     return names
 
 
+def _has_opening(words: str) -> bool:
+    """ "Press Release" and "News Analysis" look like names."""
+    return any(word.casefold() in page_words("openings") for word in words.split())
+
+
 def _name(words: str, start: int, stop: int, hits: tuple[OutletHit, ...]) -> tuple[int, int] | None:
     if HOUSE_AUTHOR.fullmatch(words, start, stop) and any(hit.start == start for hit in hits):
         return start, stop
     is_outlet = any(hit.start < stop and hit.stop > start for hit in hits)
-    person = PERSON.fullmatch(words, start, stop)
+    person = PERSON.fullmatch(words, start, stop) and not _has_opening(words[start:stop])
     return (start, stop) if person and not is_outlet and not is_role_line(words[start:stop]) else None

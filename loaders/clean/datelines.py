@@ -33,7 +33,10 @@ DATED = re.compile(
     rf"(?:{DASH}|\s*[:.] ){OPENING}"
 )
 PLAIN = re.compile(rf"\s*(?P<place>{CAPITALISED}{REGION})(?:\s+(?:--+|[–—-])\s+|--+|—){OPENING}")
-BRACKETED = re.compile(rf"\s*\[(?P<place>{CAPITALISED}{REGION})\] ?(?:{DASH})?{OPENING}")
+BRACKETED = re.compile(
+    rf"\s*(?:\[(?P<place>{CAPITALISED}{REGION})\] ?(?:{DASH})?"
+    rf"|\((?P<inside>{CAPITALISED}(?:, {CAPITALISED})??)(?:,? {WEEKDAY}{DATE})?\){DASH}){OPENING}"
+)
 ALONE = re.compile(
     rf"\s*(?P<place>{CAPITALISED}(?:, {CAPITALISED})??)"
     rf"(?:,? \(?{WEEKDAY}{DATE}\)?(?: ?{AGENCY})?| {LATER_AGENCY})\s*(?:--+|[–—:-])?\s*"
@@ -54,20 +57,22 @@ def dateline(words: str, *, is_first: bool) -> Dateline | None:
     """The dateline that opens a paragraph; a place in small letters without date or agency only opens the first one."""
     patterns = (SHOUTED, DATED, BRACKETED, PLAIN) if is_first else (SHOUTED, DATED)
     matches = (pattern.match(words) for pattern in patterns)
-    found = next((match for match in matches if match and not _is_label(match["place"])), None)
-    return _dateline(found) if found and len(found["place"]) > 2 else None
+    found = (_dateline(match) for match in matches if match)
+    return next((each for each in found if _is_place(words[each.start : each.stop])), None)
 
 
 def lone_dateline(words: str) -> Dateline | None:
     """A line that is nothing but a place with a date or an agency: "Accra, 3 May 2017"."""
     found = ALONE.fullmatch(words)
-    return _dateline(found) if found and not _is_label(found["place"]) else None
+    return _dateline(found) if found and _is_place(found["place"]) else None
 
 
-def _is_label(place: str) -> bool:
-    return place.split()[0].strip("-,").casefold() in page_words("openings")
+def _is_place(place: str) -> bool:
+    return len(place) > 2 and place.split()[0].strip("-,").casefold() not in page_words("openings")
 
 
 def _dateline(match: re.Match[str]) -> Dateline:
-    group = next((name for name in ("agency", "later_agency") if match.groupdict().get(name)), None)
-    return Dateline(*match.span("place"), match.span(group) if group else None, match.end())
+    groups = match.groupdict()
+    place = "place" if groups.get("place") else "inside"
+    agency = next((name for name in ("agency", "later_agency") if groups.get(name)), None)
+    return Dateline(*match.span(place), match.span(agency) if agency else None, match.end())

@@ -29,9 +29,9 @@ WRITER = re.compile(
     rf"|\band |^[\[(_*]*|, ){NAME}"
 )
 CONTRIBUTED = re.compile(r"\bcontribut(?:ed|ing)\b|\breporting by\b|\bwritten by\b", re.IGNORECASE)
+RESTS_ON = re.compile(r"[\[(_*]*(?:based|with|additional|source|compiled|from)\b", re.IGNORECASE)
 EDITORS = re.compile(r"[;.,]?\s*(?:[Ee]dit(?:ed|ing)|[Ww]riting|[Tt]ranslat|[Pp]roduc)\w*(?: by)?\b.*", re.DOTALL)
-COPYRIGHT = re.compile(r"copyright|©|\(c\)|all rights reserved", re.IGNORECASE)
-SITE = re.compile(r"\s*[|–—-]\s*")
+COPYRIGHT = re.compile(r"copyright|©|\(c\)|all rights reserved|\bpublished (?:in|on|by)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +113,18 @@ class _Page:
 
     def _site(self) -> Outlet | None:
         """The name of the site after the headline, or alone in a line."""
-        lines = (SITE.sub("", words, count=1) for _, words in self.of("clutter"))
-        return next((outlet for line in lines if (outlet := outlet_named(line, self.folders))), None)
+        pairs = zip(self.blocks, self.blocks[1:], strict=False)
+        after = [self.words(b) for a, b in pairs if a.kind == "title" and "\n" not in self.text[a.stop : b.start]]
+        if outlet := self._single(after):
+            return outlet
+        return next((each for _, words in self.of("clutter") if (each := outlet_named(words, self.folders))), None)
 
     def _affiliation(self) -> Outlet | None:
         return self._single(words for _, words in self.of("byline"))
 
     def _wire(self) -> Outlet | None:
         wires = [words for _, words in self.of("dateline")]
-        wires += [words for _, words in self.of("credit") if CONTRIBUTED.search(words)]
-        wires += [words for _, words in self.of("credit") if _written_by(words, self.folders)]
+        wires += [words for _, words in self.of("credit") if _kind(words, self.folders) == "written_by"]
         return self._single(wires)
 
     def _own_word(self) -> Outlet | None:
@@ -141,10 +143,14 @@ class _Page:
         """One credit an agency and kind; an outlet does not credit itself in its own sentences."""
         found: dict[tuple[str, str], Credit] = {}
         for credit in sorted(self._credits(), key=lambda credit: credit.start):
-            if credit.kind != "cited" or credit.agency != publisher:
+            if credit.kind not in ("cited", "based_on") or credit.agency != publisher:
                 found.setdefault((credit.agency, credit.kind), credit)
-        credited = {agency for agency, kind in found if kind in ("based_on", "written_by")}
-        return tuple(c for c in found.values() if c.kind != "cited" or c.agency not in credited)
+        return tuple(credit for credit in found.values() if not self._is_weaker(credit, set(found)))
+
+    def _is_weaker(self, credit: Credit, found: set[tuple[str, str]]) -> bool:
+        """Who wrote it need not be said to be its source, nor a source to be cited."""
+        stronger = {"cited": ("based_on", "written_by"), "based_on": ("written_by",)}.get(credit.kind, ())
+        return any((credit.agency, kind) in found for kind in stronger)
 
     def _credits(self) -> Iterator[Credit]:
         for block, words in self.of("credit"):
@@ -162,9 +168,8 @@ class _Page:
 
 
 def _kind(words: str, folders: Folders) -> str:
-    if CONTRIBUTED.search(words) and not words.casefold().startswith("based on"):
-        return "written_by"
-    if _written_by(words, folders):
+    is_writers = CONTRIBUTED.search(words) and not RESTS_ON.match(words)
+    if is_writers or _written_by(words, folders):
         return "written_by"
     return "photo" if PHOTO.search(words) else "based_on"
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 NARROWEST, WIDEST = 50, 110
 LEAST_WRAPPED_SHARE = 0.6
 LEAST_WRAPPED_LINES = 3
+SHORTEST_CUT = 40
 BULLET = re.compile(r"\s*(?:[•◦▪●‣·*–—-]|\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 QUOTE_MARK = re.compile(r"(?:>\s?)+")
 
@@ -68,7 +69,7 @@ def _goes_on(line: Paragraph, after: Paragraph, width: int) -> bool:
 def _groups(lines: list[Paragraph], width: int) -> list[list[Paragraph]]:
     groups: list[list[Paragraph]] = []
     for line in lines:
-        if groups and width and _continues(groups[-1][-1], line, width):
+        if groups and _continues(groups[-1][-1], line, width):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -77,7 +78,14 @@ def _groups(lines: list[Paragraph], width: int) -> list[list[Paragraph]]:
 
 def _continues(before: Paragraph, line: Paragraph, width: int) -> bool:
     is_item = BULLET.match(line.words) or (QUOTE_MARK.match(line.words) and not QUOTE_MARK.match(before.words))
-    return not line.is_apart and not is_item and _goes_on(before, line, width)
+    if line.is_apart or is_item:
+        return False
+    return _is_cut_off(before, line) or bool(width and _goes_on(before, line, width))
+
+
+def _is_cut_off(before: Paragraph, line: Paragraph) -> bool:
+    """A long line without a mark at its end, and a small letter below it: broken by hand, at whatever column."""
+    return len(before.words) >= SHORTEST_CUT and line.words[0].islower() and before.words[-1] not in ".!?:;"
 
 
 def _merged(text: str, group: list[Paragraph]) -> Paragraph:

@@ -18,6 +18,7 @@ NUMERIC_DATE = re.compile(
 OFFSET = re.compile(r"(?:gmt|utc)?[+-]\d{1,2}(?::?\d\d)?")
 AGO = re.compile(r"\b(?:\d+|an?)\s?(?:h|m|d|hours?|hrs?|minutes?|mins?|days?|weeks?|months?)\s+ago\b", re.IGNORECASE)
 LONGEST = 120
+LABEL_AFTER = re.compile(r"\s+[|·•]\s+[^\W\d][\w-]*(?: [\w-]+){0,2}$")
 TAIL = re.compile(
     r"(?:\s*[|·•,–—-]\s*|\s+)(?=(?:[A-Z][a-z]{2,8}\.?,?\s)?\d|(?:[A-Z][a-z]+day|[A-Z][a-z]{2}),?\s|(?:Published|Updated|Posted)\b)"
 )
@@ -25,11 +26,20 @@ TAIL = re.compile(
 
 def is_timestamp(words: str) -> bool:
     """Whether every word belongs to a date, a clock time or a label ("Updated"), and one of them is a date or time."""
+    words = LABEL_AFTER.sub("", words)
     tokens = [token.strip(".:,;").casefold() for token in re.findall(r"[^\s,|·•()\[\]–—]+", words)]
     tokens = [token for token in tokens if token]
     if not tokens or len(words) > LONGEST or not all(map(_belongs, tokens)):
         return False
     return _tells_when(tokens) or bool(AGO.search(words))
+
+
+def is_clock(words: str) -> bool:
+    """Whether a time stamp tells no day: "14.10 BST", "4h ago", as live pages set above each entry."""
+    tokens = [token.strip(".:,;").casefold() for token in words.split()]
+    return is_timestamp(words) and not any(
+        token in page_words("months") or NUMERIC_DATE.fullmatch(token) for token in tokens
+    )
 
 
 def _belongs(token: str) -> bool:

@@ -1,0 +1,128 @@
+"""What stands above the report. In: a page. Out: the number of its first paragraph of prose; kinds of the lines above.
+
+There stand the headline, bylines, captions, a deck, and the site's own lines above the headline. Never touches what
+stands below the first prose.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.clean.bylines import byline, is_newsroom_line, is_role_line
+from loaders.clean.datelines import DATE, dateline, lone_dateline
+from loaders.clean.page import SHORT_WORDS, Page, without_stamp
+from loaders.clean.timestamps import is_clock
+from loaders.clean.titles import is_pulled_quote, title_among
+
+PROSE_WORDS, LEAD_WORDS = 6, 14
+FURNITURE = frozenset({"byline", "timestamp", "dateline"})
+ENDS_WITH_DAY = re.compile(rf"\b(?:on|in|at) {DATE}(?:, \d{{4}})?$")
+SUBJECT = re.compile(r"(?:subject|title|headline)\s*:\s*", re.IGNORECASE)
+CAPTION_WORDS = 7
+
+
+def lead(page: Page) -> int:
+    """The number of the first paragraph of the report itself, or of lines where there is none.
+
+    Below a headline with a name or a time stamp, any sentence is; else the first long one.
+    """
+    numbers = [i for i in page.open_lines(0, len(page)) if page.is_prose(i) and not is_pulled_quote(page.words[i])]
+    for i in numbers:
+        if len(page.words[i].split()) >= LEAD_WORDS or _is_below_furniture(page, i):
+            return _not_headline(page, i, numbers)
+    return numbers[0] if numbers else len(page)
+
+
+def _is_below_furniture(page: Page, i: int) -> bool:
+    above = page.open_lines(0, i)
+    title = title_among([page.words[j] for j in above])
+    return title is not None and any(page.kinds[j] in FURNITURE for j in range(above[title], i))
+
+
+def _not_headline(page: Page, first: int, numbers: list[int]) -> int:
+    """A headline that ends in a full stop is not the report: where no other stands above it, the next prose is."""
+    above = [page.words[i] for i in page.open_lines(0, first)]
+    words = page.words[first]
+    is_headline = len(words.split()) <= SHORT_WORDS + 4 and not dateline(words, is_first=True)
+    later = [i for i in numbers if i > first]
+    return later[0] if later and title_among(above) is None and is_headline else first
+
+
+def mark_head(page: Page, first: int) -> None:
+    """Kinds of all lines above the report."""
+    _mark_names(page, first)
+    for i in range(first):
+        if page.kinds[i] == "credit" and page.is_site_name(i):
+            page.kinds[i] = "clutter"
+    candidates = page.open_lines(0, first)
+    chosen = title_among([page.words[i] for i in candidates])
+    if chosen is None:
+        _mark_subject(page, first)
+        return
+    title = candidates[chosen]
+    page.kinds[title] = "title"
+    for i in candidates[:chosen]:
+        page.kinds[i] = "clutter"
+    for i in candidates[chosen + 1 :]:
+        page.kinds[i] = _below_title(page, i, page.words[title])
+
+
+def _mark_subject(page: Page, first: int) -> None:
+    """A mail's subject is its headline where it has no other."""
+    subject = next((i for i in range(first) if SUBJECT.match(page.words[i])), None)
+    if subject is not None:
+        page.kinds[subject] = "title"
+
+
+def _below_title(page: Page, i: int, title: str) -> str:
+    words = page.words[i]
+    if words.casefold() == title.casefold():
+        return "clutter"
+    if lone_dateline(words):
+        return "dateline"
+    if is_pulled_quote(words):
+        return "quote"
+    if page.is_photo_line(i - 1) or (page.is_photo_line(i + 1) and not page.is_prose(i)):
+        return "caption"
+    if page.is_prose(i):
+        return "body"
+    return "subhead" if is_clock(page.words[i - 1]) else _short_line(words)
+
+
+def _short_line(words: str) -> str:
+    count = len(words.split())
+    if ENDS_WITH_DAY.search(words) or 2 <= count <= CAPTION_WORDS:
+        return "caption"
+    return "subhead" if count > CAPTION_WORDS else "clutter"
+
+
+def _mark_names(page: Page, first: int) -> None:
+    """A bare name is a byline where a time stamp, a role or a newsroom stands next to it, as are these below it."""
+    title: int | None = None
+    for i in page.open_lines(0, first):
+        if title is None:
+            title = i if title_among([page.words[i]]) is not None and len(page.words[i].split()) > 2 else None
+        elif _is_in_byline(page, i):
+            page.kinds[i] = "byline"
+
+
+def _is_in_byline(page: Page, i: int) -> bool:
+    if _is_place_in_newsroom(page, i) and (page.kinds[i - 1] == "byline" or _is_by_stamp(page, i)):
+        return True
+    return (_is_by_stamp(page, i) or _is_by_newsroom(page, i)) and _names_author(page, i)
+
+
+def _is_place_in_newsroom(page: Page, i: int) -> bool:
+    return is_role_line(page.words[i]) or is_newsroom_line(page.words[i], page.folders)
+
+
+def _is_by_newsroom(page: Page, i: int) -> bool:
+    return i + 1 < len(page) and _is_place_in_newsroom(page, i + 1)
+
+
+def _is_by_stamp(page: Page, i: int) -> bool:
+    return any(page.kinds[j] == "timestamp" for j in (i - 1, i + 1) if j < len(page))
+
+
+def _names_author(page: Page, i: int) -> bool:
+    return byline(without_stamp(page.words[i]), page.folders, is_expected=True) is not None

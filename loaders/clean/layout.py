@@ -1,0 +1,103 @@
+"""Where a line stands tells what it is. In: paragraphs in order. Out: one kind a paragraph.
+
+First each line by its own shape (`page`), then the lines above the report (`heads`), then what stands in and below it:
+link boxes, the end of the article, prose, sub-headings. Never splits a paragraph; that is the business of `blocks`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from loaders.clean.heads import lead, mark_head
+from loaders.clean.page import Page
+from loaders.clean.paragraphs import BULLET, Paragraph
+from loaders.lexicons.reading import Folders
+
+FULL_STOP = re.compile(r"[.!?…]['\"”’»)\]]*$")
+ITEM_WORDS, QUESTION_WORDS = 4, 10
+LINES_OF_A_LIST = 3
+
+
+def kinds_of(paragraphs: list[Paragraph], folders: Folders = ()) -> list[str]:
+    """One of BLOCK_KINDS for each paragraph."""
+    page = Page(paragraphs, folders)
+    first = lead(page)
+    mark_head(page, first)
+    _mark_boxes(page, first)
+    _mark_ends(page, first)
+    _mark_prose(page, first)
+    _mark_rest(page, first)
+    return [kind or "clutter" for kind in page.kinds]
+
+
+def _mark_boxes(page: Page, first: int) -> None:
+    """The short lines below the heading of a link box, and the days that stand among them."""
+    for i, shape in enumerate(page.shapes):
+        if shape and shape.opens and page.kinds[i] == "clutter":
+            for j in _box_below(page, i + 1, first):
+                page.kinds[j] = "clutter"
+
+
+def _box_below(page: Page, start: int, first: int) -> list[int]:
+    box: list[int] = []
+    for j in range(start, len(page)):
+        is_day = page.kinds[j] == "timestamp" and box and j > first
+        if not is_day and (
+            page.kinds[j] is not None or not page.is_short(j) or j == first or BULLET.match(page.words[j])
+        ):
+            break
+        box.append(j)
+    is_lone_subhead = len(box) == 1 and page.paragraphs[box[0]].is_apart
+    return [] if is_lone_subhead else box
+
+
+def _mark_ends(page: Page, first: int) -> None:
+    """All below a line that ends the article, and who the author is below his name."""
+    kept = ("credit", "correction", "timestamp")
+    end = next((i for i, shape in enumerate(page.shapes) if shape and shape.ends and i > first), len(page))
+    for i in range(end, len(page)):
+        if page.kinds[i] not in kept:
+            page.kinds[i] = "clutter"
+    for i in range(first + 1, end - 1):
+        if page.kinds[i] is None and page.is_short(i) and page.words[i + 1].startswith(page.words[i].strip() + " "):
+            page.kinds[i], page.kinds[i + 1] = "byline", "clutter"
+
+
+def _mark_prose(page: Page, first: int) -> None:
+    for i in page.open_lines(first, len(page)):
+        if _is_question_heading(page, i):
+            page.kinds[i] = "subhead"
+        elif page.is_prose(i) or _is_sentence(page.words[i]) or _is_item(page, i):
+            page.kinds[i] = "body"
+
+
+def _is_question_heading(page: Page, i: int) -> bool:
+    words = page.words[i]
+    return words.endswith("?") and len(words.split()) <= QUESTION_WORDS and not re.search(r"[“\"”.!]", words)
+
+
+def _is_sentence(words: str) -> bool:
+    return bool(FULL_STOP.search(words)) and len(words.split()) >= 2
+
+
+def _is_item(page: Page, i: int) -> bool:
+    """An item of a list; single links are shorter."""
+    return bool(BULLET.match(page.words[i])) and len(page.words[i].split()) > ITEM_WORDS
+
+
+def _mark_rest(page: Page, first: int) -> None:
+    """Lines between prose: one alone is a sub-heading, three or more in a row are a list of links or a table."""
+    last = max((i for i, kind in enumerate(page.kinds) if kind == "body"), default=0)
+    for i in page.open_lines(first, last):
+        run = _open_run(page, i, last)
+        for j in run:
+            page.kinds[j] = "subhead" if len(run) < LINES_OF_A_LIST and "\t" not in page.words[j] else "clutter"
+
+
+def _open_run(page: Page, start: int, stop: int) -> list[int]:
+    run = []
+    for j in range(start, stop):
+        if page.kinds[j] is not None:
+            break
+        run.append(j)
+    return run
