@@ -63,7 +63,7 @@ def _article(facts: ArticleFacts, identity: Identity) -> Row:
         "title": facts.title,
         "dateline": facts.dateline,
         "authors": list(facts.authors),
-        "language": facts.language,
+        "language": facts.language.partition("-")[0].lower(),
         "url": facts.url,
         **published_columns(facts.published),
         "content_hash": identity.content_hash,

@@ -1,0 +1,21 @@
+"""Makes events of reports, and actors of names, over all articles.
+
+reports   what linking looks at: `Report`s, read from the database
+agreement whether two reports can tell of one event, and how well they agree
+groups    reports → groups that tell of one event
+names     groups + earlier ids → ids of events; an id survives, a merge leaves a redirect
+derived   the reports of an event → its label, days, place, status
+closure   which reports have to be looked at again
+actors    persons named by several articles → actors
+write     what changed → rows
+
+In: an open connection, and the articles that changed (or all). Out: rows of `event` and `actor`, and the references
+to them. The outcome does not depend on the order in which articles came; a report with more than one candidate that
+fits equally well is linked to none. Nothing here changes what an article says.
+"""
+
+from __future__ import annotations
+
+from .run import Linked, link
+
+__all__ = ["Linked", "link"]

@@ -1,0 +1,65 @@
+"""Which reports have to be looked at again after some articles changed.
+
+In: an open connection, the articles that changed (None: all). Out: reports, closed under "could be the same event",
+"are the same event" and "were judged": what is linked among them is what linking everything would give. It writes
+nothing, and reads in proportion to what is new.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from psycopg import Connection
+
+from .groups import Judged, block_keys
+from .reports import BY_ARTICLE, BY_DAY, BY_EVENT, BY_MONTH, BY_REPORT, REPORTS, Report, read_reports
+
+JUDGEMENTS = """
+select left_id, right_id, verdict_code
+from eventdb.judgement
+where subject_code = 'event_report' and origin_code = 'human' and withdrawn_at is null
+"""
+
+
+def judged_pairs(connection: Connection) -> Judged:
+    """What humans judged of pairs of reports, and did not take back."""
+    rows = connection.execute(JUDGEMENTS).fetchall()
+    return Judged(
+        same=frozenset((left, right) for left, right, verdict in rows if verdict == "same"),
+        different=frozenset((left, right) for left, right, verdict in rows if verdict == "different"),
+    )
+
+
+def reports_to_link(
+    connection: Connection, articles: Collection[int] | None, events: Collection[int], judged: Judged
+) -> list[Report]:
+    """The reports of these articles and events, with all that may be linked with them, however remotely."""
+    if articles is None:
+        return read_reports(connection, REPORTS)
+    start = read_reports(connection, BY_ARTICLE, articles=list(articles))
+    start += read_reports(connection, BY_EVENT, events=list(events))
+    found: dict[int, Report] = {}
+    frontier = {report.report_id: report for report in start}
+    while frontier:
+        found |= frontier
+        near = _neighbours(connection, frontier.values(), judged)
+        frontier = {report.report_id: report for report in near if report.report_id not in found}
+    return list(found.values())
+
+
+def _neighbours(connection: Connection, reports: Iterable[Report], judged: Judged) -> list[Report]:
+    """Reports that share a block, an event or a judgement with one of these."""
+    members = list(reports)
+    keys = {key for report in members for key in block_keys(report)}
+    ids = {report.report_id for report in members}
+    days = {f"{family} {month:02}-{day:02}" for _, family, _, month, day in (key for key in keys if key[0] == "day")}
+    months = {f"{kind} {month:02}" for _, kind, month, _, _ in (key for key in keys if key[0] == "pair")}
+    near = read_reports(connection, BY_DAY, days=sorted(days)) + read_reports(
+        connection, BY_MONTH, months=sorted(months)
+    )
+    pairs = [pair for pair in judged.same | judged.different if ids & set(pair)]
+    return [
+        *(report for report in near if not keys.isdisjoint(block_keys(report))),
+        *read_reports(connection, BY_EVENT, events=[each.event_id for each in members if each.event_id is not None]),
+        *read_reports(connection, BY_REPORT, reports=[report_id for pair in pairs for report_id in pair]),
+    ]

@@ -1,0 +1,186 @@
+"""What linking looks at: reports of events with their days, place and actors.
+
+In: an open connection. Out: `Report`s of current articles. It writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from psycopg import Connection
+from psycopg.rows import class_row
+
+from ..facts import Day
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An event as one article tells it. `places` are the keys of its place and of all places around it.
+
+    `first` and `last` are the days between which it started (of what lasts: its first day twice); a day without a
+    year has year 0. `actors` are keys of actors in any role but speaker.
+    """
+
+    report_id: int
+    article_id: int
+    ordinal: int
+    event_id: int | None
+    type: str
+    status: str
+    is_core: bool
+    is_lasting: bool
+    first: Day | None
+    last: Day | None
+    end: Day | None
+    date_precision: int | None
+    place_id: int | None
+    place_name: str | None
+    country: str | None
+    place_precision: int | None
+    places: frozenset[int]
+    actors: frozenset[int]
+    actor_names: tuple[str, ...]
+    published: date | None
+
+    @property
+    def family(self) -> str:
+        """`consult` of `consult.talks`."""
+        return self.type.partition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    report_id: int
+    article_id: int
+    ordinal: int
+    event_id: int | None
+    type: str
+    status: str
+    is_core: bool
+    is_lasting: bool
+    first: str | None
+    last: str | None
+    end: str | None
+    date_precision: int | None
+    place_id: int | None
+    place_name: str | None
+    country: str | None
+    place_precision: int | None
+    places: list[int]
+    actors: list[int]
+    actor_names: list[str]
+    published: date | None
+
+
+# One row per report of a current article.
+REPORTS = """
+select
+    r.event_report_id as report_id,
+    r.article_id,
+    r.ordinal,
+    r.event_id,
+    r.type_code as type,
+    r.status_code as status,
+    r.is_core,
+    r.is_lasting,
+    coalesce(r.starts_from::text, r.starts_from_yearless) as first,
+    coalesce(r.starts_to::text, r.starts_to_yearless) as last,
+    coalesce(r.ends_to::text, r.ends_to_yearless) as end,
+    r.date_precision_code as date_precision,
+    r.place_id,
+    r.place_name,
+    r.country_code as country,
+    r.place_precision_code as place_precision,
+    array(
+        with recursive around as (
+            select place.place_id, place.parent_id from eventdb.place where place.place_id = r.place_id
+            union
+            select place.place_id, place.parent_id
+            from eventdb.place
+            inner join around on around.parent_id = place.place_id
+        )
+        select around.place_id from around
+    ) as places,
+    array(
+        select distinct a.actor_id
+        from eventdb.participation as p
+        inner join eventdb.article_actor as a
+            on (a.article_id, a.version, a.ordinal) = (p.article_id, p.version, p.actor_ordinal)
+        where
+            (p.article_id, p.version, p.report_ordinal) = (r.article_id, r.version, r.ordinal)
+            and a.actor_id is not null
+            and p.role_code <> 'speaker'
+        order by a.actor_id
+    ) as actors,
+    array(
+        select a.name
+        from eventdb.participation as p
+        inner join eventdb.article_actor as a
+            on (a.article_id, a.version, a.ordinal) = (p.article_id, p.version, p.actor_ordinal)
+        where
+            (p.article_id, p.version, p.report_ordinal) = (r.article_id, r.version, r.ordinal)
+            and p.role_code <> 'speaker'
+        group by a.name
+        order by min(p.ordinal)
+    ) as actor_names,
+    upper(article.published) - 1 as published
+from eventdb.event_report as r
+inner join eventdb.article using (article_id, version)
+where article.is_current
+"""
+BY_ARTICLE = REPORTS + " and r.article_id = any(%(articles)s)"
+# Month and day of the window's ends decide which reports can meet; years are compared later, as some texts lack them.
+BY_DAY = REPORTS + (
+    " and (split_part(r.type_code, '.', 1) || ' ' || right(coalesce(r.starts_from::text, r.starts_from_yearless), 5)"
+    " = any(%(days)s)"
+    " or split_part(r.type_code, '.', 1) || ' ' || right(coalesce(r.starts_to::text, r.starts_to_yearless), 5)"
+    " = any(%(days)s))"
+)
+BY_MONTH = REPORTS + (
+    " and (r.type_code || ' ' || left(right(coalesce(r.starts_from::text, r.starts_from_yearless), 5), 2)"
+    " = any(%(months)s)"
+    " or r.type_code || ' ' || left(right(coalesce(r.starts_to::text, r.starts_to_yearless), 5), 2) = any(%(months)s))"
+)
+BY_EVENT = REPORTS + " and r.event_id = any(%(events)s)"
+BY_REPORT = REPORTS + " and r.event_report_id = any(%(reports)s)"
+
+
+def read_reports(connection: Connection, query: str, **asked: Sequence[int] | Sequence[str]) -> list[Report]:
+    """The reports that one of the queries above selects."""
+    with connection.cursor(row_factory=class_row(_Row)) as cursor:
+        return [_report(row) for row in cursor.execute(query, asked).fetchall()]
+
+
+def _report(row: _Row) -> Report:
+    return Report(
+        report_id=row.report_id,
+        article_id=row.article_id,
+        ordinal=row.ordinal,
+        event_id=row.event_id,
+        type=row.type,
+        status=row.status,
+        is_core=row.is_core,
+        is_lasting=row.is_lasting,
+        first=day_of(row.first),
+        last=day_of(row.last),
+        end=day_of(row.end),
+        date_precision=row.date_precision,
+        place_id=row.place_id,
+        place_name=row.place_name,
+        country=row.country,
+        place_precision=row.place_precision,
+        places=frozenset(row.places),
+        actors=frozenset(row.actors),
+        actor_names=tuple(row.actor_names),
+        published=row.published,
+    )
+
+
+def day_of(written: str | None) -> Day | None:
+    """`2021-03-18` or `--03-18` as a day."""
+    if written is None:
+        return None
+    year, month, number = written.rsplit("-", 2)
+    return Day(int(year) if year != "-" else 0, int(month), int(number))

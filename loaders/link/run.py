@@ -1,0 +1,52 @@
+"""One linking: actors, then groups of reports, then events, in one transaction.
+
+In: an open connection, and the articles that changed (None: all). Out: what changed, counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from psycopg import Connection
+
+from .actors import drop_unused, link_actors
+from .closure import judged_pairs, reports_to_link
+from .derived import event_row
+from .groups import group
+from .names import Named, name, possible_ids
+from .reports import Report
+from .write import drop_empty, write_events
+
+TAKEN = "select event_id from eventdb.event where merged_into_id is null and event_id = any(%s)"
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What a linking did: reports looked at, events written, events that went, actors pointed to."""
+
+    reports: int
+    events_written: int
+    events_gone: int
+    actors_linked: int
+
+
+def link(connection: Connection, *, articles: Collection[int] | None = None, events: Collection[int] = ()) -> Linked:
+    """Link the reports and persons of these articles with all others; all articles if None.
+
+    `events` are those that lost reports: they are derived anew from the reports that they have left.
+    """
+    with connection.transaction():
+        pointed = link_actors(connection, articles)
+        judged = judged_pairs(connection)
+        reports = reports_to_link(connection, articles, events, judged)
+        named = _named(connection, group(reports, judged), {report.event_id for report in reports})
+        written = write_events(connection, named, [event_row(event) for event in named])
+        gone = drop_empty(connection)
+        drop_unused(connection)
+    return Linked(len(reports), written, gone, pointed)
+
+
+def _named(connection: Connection, groups: list[frozenset[Report]], earlier: Collection[int | None]) -> list[Named]:
+    live = connection.execute(TAKEN, (possible_ids(groups),)).fetchall()
+    return name(groups, [event_id for (event_id,) in live if event_id not in earlier])
