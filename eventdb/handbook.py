@@ -70,9 +70,9 @@ def views_page(connection: Connection[Any]) -> str:
     lines = [
         "# Views\n",
         "Made from the comments in the database (`python tools/build_docs.py URL` makes it again); do not edit.\n",
-        "Dates, texts and numbers are plain columns: no ranges, arrays or JSON. Only current versions of articles count;",
-        "what is said of a merged event or actor is said of the one that stands. What no article says is not shown, and",
-        "that does not mean that it did not happen.",
+        "Dates, texts and numbers are plain columns: no ranges, arrays or JSON. Only current versions of articles",
+        "count; what is said of a merged event or actor is said of the one that stands. What no article says is not",
+        "shown, and that does not mean that it did not happen.",
         *(_section(connection, name, *found[name]) for name in QUESTIONS if name in found),
         "\n# Steps on the way\n",
         "Views that the others are made of. They are kept for whoever wants to see how a number came about.",

@@ -1,0 +1,5 @@
+-- No article may be without a current version.
+select article.article_id
+from eventdb.article
+group by article.article_id
+having not bool_or(article.is_current);
