@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.annotate.chunks import compiler
-from loaders.annotate.masked import Mask, Masked
+from loaders.annotate.masked import Mask, Masked, numbers_in
 from loaders.annotate.verbs import VerbGroup
 from loaders.frames.catalogue import FIGURES, ROLES, Frame, candidates
 from loaders.patterns import slots_of
@@ -93,7 +93,7 @@ def _claim(
     is_figure = any(name in FIGURES for name in slots) or frame.means == "none"
     if not is_figure and any(a < match.end() and match.start() < b for a, b in regions):
         return None
-    if frame.needs_word and frame.needs_word not in match[0].lower():
+    if frame.needs_word and frame.needs_word not in _words(masked, string, match).lower():
         return None
     if frame.means == "nothing":
         regions.append(match.span())
@@ -111,6 +111,12 @@ def _claim(
         regions.append(match.span())
     start, stop = masked.span(*match.span()) if string is masked.string else (0, 0)
     return Claim(frame, slots, mood, start, stop, match.start())
+
+
+def _words(masked: Masked, string: str, match: re.Match[str]) -> str:
+    """The text under a match: what its masks cover included."""
+    numbers = numbers_in(match[0])
+    return match[0] + " " + " ".join(masked.words(n) for n in numbers)
 
 
 def _mood(mask: Mask) -> str:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from loaders.annotate.atoms import Known
+from loaders.annotate.masked import Mask
+from loaders.annotate.unknown_names import UnknownName
 from loaders.facts import ActorFact, EventFact, Mention, Published
+from loaders.threads.cast import looks_like_person
 from loaders.threads.drafts import ActorDraft, EventDraft
 from loaders.threads.mentions import Scene
 from loaders.threads.reading import Reading
 from loaders.threads.story import Story
 from loaders.threads.telling import tell
 
-NAMING = ("person", "actor", "force", "state", "city")
+NAMING = ("person", "actor", "state", "city")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +52,24 @@ def _meet_people(story: Story, reading: Reading) -> None:
     for number, mask in enumerate(reading.masked.masks):
         if mask.kind == "person":
             story.cast.person(reading, number)
+    inner = {n for mask in reading.masked.masks if mask.kind == "person" for n in mask.inside}
+    for number, mask in enumerate(reading.masked.masks):
+        if mask.kind == "name" and number not in inner and looks_like_person(reading, number):
+            story.cast.named(reading, number)
 
 
 def _notice(story: Story, reading: Reading) -> None:
     """Register who is named in a sentence, in the order of the text."""
     for number, mask in sorted(enumerate(reading.masked.masks), key=lambda pair: pair[1].start):
-        if mask.kind in NAMING and mask.kind != "name":
+        if mask.kind in NAMING and not _is_scenery(mask):
             story.cast.resolve(reading, number)
+
+
+def _is_scenery(mask: Mask) -> bool:
+    """Whether a name only counts when somebody of that name acts: outlets, peoples, forces."""
+    if isinstance(mask.value, UnknownName):
+        return mask.value.organisation in ("media", "group")
+    return isinstance(mask.value, Known) and mask.value.entry.tag in ("media", "group")
 
 
 def _actor(draft: ActorDraft) -> ActorFact:

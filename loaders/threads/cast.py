@@ -155,7 +155,7 @@ class Cast:
         name = next((m for m in masked.below(number) if m.kind == "name"), None)
         if name is None:
             return None
-        found = self._full_name(masked.text[name.start : name.stop])
+        found = self._full_name(masked.text[name.start : name.stop], is_titled=True)
         if found is None:
             return None
         for inner in masked.below(number):
@@ -181,7 +181,7 @@ class Cast:
             self.last_person = found
         return found
 
-    def _full_name(self, words: str) -> int | None:
+    def _full_name(self, words: str, *, is_titled: bool = False) -> int | None:
         """The person of that name: exactly, by a surname that only one person has, or a new one if the name is full."""
         name = " ".join(words.split()).removesuffix("’s").removesuffix("'s")
         people = [i for i, a in enumerate(self.actors) if a.kind == "person"]
@@ -191,11 +191,12 @@ class Cast:
         parts = name.split()
         if len(parts) == 1:
             held = [i for i in people if parts[0] in self.actors[i].name.split()]
-            return held[0] if len(held) == 1 else None
+            if held or not is_titled:
+                return held[0] if len(held) == 1 else None
         same = [i for i in people if set(parts) <= set(self.actors[i].name.split())]
         if same:
             return same[0] if len(same) == 1 else None
-        self.actors.append(ActorDraft(name, "person", aliases=[parts[-1]]))
+        self.actors.append(ActorDraft(name, "person", aliases=parts[1:][-1:]))
         return len(self.actors) - 1
 
     # -- words that go back -------------------------------------------------------------------------------------
@@ -230,6 +231,18 @@ class Cast:
                 return i
         self.actors.append(ActorDraft(name, kind, key, country, [alias] if alias and alias != name else []))
         return len(self.actors) - 1
+
+
+PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|to|inside|outside|around|across|on|into|of the|through|via)\s+(?:the\s+)?$")
+NO_PERSON = re.compile(r"\b(?:Street|Avenue|Road|River|Sea|Lake|Mountains?|Islands?|Square|Airport|Day|Act|Code|Bill|Spring|War|Operation|Resolution|Treaty|Plan|Hospital|Cathedral|Church|Mosque|Camp|Base|Palace|Bridge|Hotel|Stadium|Museum|Park|Valley|Desert|Gulf|Strait|Canal|Port|Border|Province|District|City|Town|Village|Region|State|Prize|Award|Cup|League|Twitter|Facebook|Insider|Review|Today|Week|Party|Movement|House|Hall|Tower|Center|Centre|Zone|Line|Accords?|Declaration|Union|Ocean|Basin|Heights|Caliphate|Constitution)\b")
+
+
+def looks_like_person(reading: Reading, number: int) -> bool:
+    """Whether a name without an office can only be a person's: two to four words, none a place's or a thing's."""
+    mask = reading.masked.masks[number]
+    words = reading.masked.text[mask.start : mask.stop]
+    before = reading.masked.text[max(0, mask.start - 20) : mask.start]
+    return 2 <= len(words.split()) <= 4 and not NO_PERSON.search(words) and not PLACE_BEFORE.search(before) and not words.isupper()
 
 
 def title_of(reading: Reading, number: int) -> str:

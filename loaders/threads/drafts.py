@@ -37,6 +37,7 @@ class EventDraft:
     when: Window | None = None
     is_definite: bool = False
     is_indefinite: bool = False
+    is_headline: bool = False
     is_set: bool = False
     is_firm: bool = False
     participations: list[ParticipationFact] = field(default_factory=list)

@@ -33,6 +33,9 @@ def figures(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator
 
 def _none(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator[FigureFact]:
     words = reading.masked.text[claim.start : claim.stop].lower()
+    stated = [m.value for n in claim.slots.get("none", ()) for m in reading.masked.below(n) if isinstance(m.value, Quantity)]
+    if not stated or stated[0].value != 0:
+        return
     kinds = ("killed",) if re.search("death|fatalit", words) else ("injured",) if "injur" in words else ("killed", "injured")
     span = (reading.start + claim.start, reading.start + claim.stop)
     for kind in kinds:

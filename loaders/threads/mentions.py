@@ -78,6 +78,7 @@ def draft(reading: Reading, number: int, cast: Cast, scene: Scene) -> EventDraft
     event.is_definite = event.is_definite and not INDEFINITE.match(words)
     event.is_indefinite = bool(INDEFINITE.match(words))
     event.is_set = _is_set(words, noun)
+    event.is_headline = reading.block == "title"
     _place(event, reading, number, scene)
     _days(event, reading, number, scene)
     event.status = status_of(event, reading, number, scene)
@@ -216,7 +217,7 @@ def status_by_group(group: VerbGroup) -> str | None:
         return "stalled" if group.lemma not in ("postpone", "delay", "put off") else "planned"
     if group.verb_class == "cancel":
         return "cancelled"
-    if group.verb_class in ("propose", "urge", "invite"):
+    if group.verb_class in ("propose", "urge", "invite") or group.lemma in ("announce", "order", "approve"):
         return "planned"
     if group.mood in ("planned", "expected", "undecided", "declined", "wished"):
         return "planned"

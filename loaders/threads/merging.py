@@ -44,6 +44,8 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
     place, day = same_place(a, b), times.agree(a.when, b.when)
     if place is False or day is False:
         return False
+    if a.is_headline and b.sentence - a.sentence <= 4:
+        return True
     if b.is_indefinite and not (place and day) and b.family in ("consult", "assault"):
         return False
     if _vague(a) != _vague(b) and not b.is_definite and (place is None or day is None):

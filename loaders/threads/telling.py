@@ -67,7 +67,18 @@ def _tell_figures(story: Story, reading: Reading, claim: Claim, speaker: Speaker
     for row in rows:
         if not repeats(row, event.figures):
             event.figures.append(row)
+    _target_victims(story, reading, claim, event, speaker)
     story.look_at(event)
+
+
+def _target_victims(story: Story, reading: Reading, claim: Claim, event: EventDraft, speaker: Speaker | None) -> None:
+    """People who were hit and have a name are targets of the event."""
+    span = (reading.start + claim.start, reading.start + claim.stop)
+    for kind in ("killed", "injured", "captured"):
+        for number in claim.slots.get(kind, ()):
+            if reading.masked.masks[number].kind in ("person", "name"):
+                for actor in story.cast.resolve(reading, number):
+                    event.add(actor, "target", "did", speaker, span, claim.frame.rule)
 
 
 def attack_for(story: Story, reading: Reading, claim: Claim) -> EventDraft:
