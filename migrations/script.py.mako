@@ -1,25 +1,31 @@
 """${message}
 
-In: the tables of revision ${down_revision}. Out: those of ${up_revision}. Never touches a view: they are made again from `sql/views`.
+In: the tables of revision ${down_revision}. Out: those of ${up_revision}. Never touches a view: all are made again from `sql/views`.
 """
 
 from __future__ import annotations
 
 from alembic import op
-import sqlalchemy as sa
-${imports if imports else ""}
+
+from eventdb.schema.statements import runner
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}
 branch_labels = ${repr(branch_labels)}
 depends_on = ${repr(depends_on)}
 
+UP = """
+"""
+
+DOWN = """
+"""
+
 
 def upgrade() -> None:
     """${message}."""
-    ${upgrades if upgrades else "pass"}
+    runner(op.get_context())(UP)
 
 
 def downgrade() -> None:
     """Take it back."""
-    ${downgrades if downgrades else "pass"}
+    runner(op.get_context())(DOWN)

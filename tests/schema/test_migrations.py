@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
@@ -20,6 +22,7 @@ from eventdb.schema.statements import on
 from eventdb.session import connection
 from tests.schema.dumps import dump, execute, query
 
+ROOT = Path(__file__).parents[2]
 OURS = ("--schema=eventdb", "--exclude-table=eventdb.alembic_version")
 
 
@@ -109,3 +112,12 @@ def test_a_server_that_is_not_there_is_named_without_its_password(empty_url: str
 def test_a_url_of_another_kind_of_database_is_refused() -> None:
     with pytest.raises(SettingsError, match="the scheme must be postgresql"):
         schema.upgrade("sqlite:///events.db")
+
+
+def test_a_new_migration_is_begun_from_the_template(tmp_path: Path) -> None:
+    shutil.copytree(folder("migrations"), tmp_path / "migrations")
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    command.revision(Config(toml_file=tmp_path / "pyproject.toml"), "stories have a language", rev_id="0002")
+    begun = (tmp_path / "migrations" / "versions" / "0002_stories_have_a_language.py").read_text()
+    compile(begun, "0002", "exec")
+    assert begun.startswith('"""stories have a language\n\nIn: the tables of revision 0001. Out: those of 0002.')
