@@ -66,9 +66,9 @@ def absolute_days(phrase: DatePhrase) -> Span | None:
 
 def _full_day(phrase: DatePhrase) -> Span:
     own = date(phrase.year, phrase.month, phrase.day)
-    day = spelled_day(phrase.surface) if any(sign in phrase.surface for sign in "/.-") else None
-    # The night of the 3rd is the 3rd; an order of day and month that only we can tell apart stays ours.
-    day = own if day is None or day.year != own.year else day
+    # Points stand between day and month in countries that name the day first, which dateparser's order does not know.
+    is_spelled = phrase.surface[:1].isdigit() and any(sign in phrase.surface for sign in "/-")
+    day = (spelled_day(phrase.surface) if is_spelled else None) or own
     return day, day
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from loaders.dates import readers, words
 from loaders.dates.readers import Fields
-from loaders.dates.words import DAY, MONTH, NUMBER, ORDINAL, SHORT_WEEKDAY, WEEKDAY, YEAR
+from loaders.dates.words import DAY, MONTH, MONTH_BEHIND_DAY, NUMBER, ORDINAL, SHORT_WEEKDAY, WEEKDAY, YEAR
 
 _TO: Final = r"(?:\s*[-–—]\s*|\s+(?:to|through|until|till)\s+)"
 _AND: Final = r"(?:\s*[-–—/]\s*|\s+(?:to|through|until|till|and|or)\s+)"
@@ -44,7 +44,7 @@ def _form(kind: str, heads: tuple[str, ...], pattern: str, read: Callable[[re.Ma
 _I: Final = "(?i:{})".format
 NUMBERED: Final = ("#", *words.NUMBER_HEADS, "a", "an")
 _MONTH_DAY: Final = rf"(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY}){ORDINAL}(?!\d|[.,:]\d|\s*(?:%|percent))"
-_DAY_MONTH: Final = rf"(?P<day>{DAY}){ORDINAL}(?:\s+of)?\s+(?P<month>{MONTH})"
+_DAY_MONTH: Final = rf"(?P<day>{DAY}){ORDINAL}(?:\s+of)?\s+(?P<month>{MONTH_BEHIND_DAY})"
 _SHIFT_UNIT: Final = r"(?P<unit>day|week|month|year|decade)s?"
 
 FORMS: Final = (

@@ -19,7 +19,8 @@ from loaders.dates.relative import Span, relative_days
 from loaders.facts import Day, Window
 
 _ONE: Final = timedelta(days=1)
-_MONTH_DAY_KINDS: Final = frozenset(("day", "days", "month", "months"))
+# An anchor wider than this says nothing about "Thursday" or "last week".
+_USEFUL: Final = timedelta(days=92)
 
 
 class Interval(Protocol):
@@ -79,7 +80,7 @@ def _window(
     fixed = absolute_days(phrase)
     if fixed is not None:
         return _finished(phrase, calendar.to_day(fixed[0]), calendar.to_day(fixed[1]), grain)
-    known = [day for day in anchor if day is not None]
+    known = [day for day in anchor if day]
     if not known or not all(day.year for day in known):
         yearless = named_days_without_year(phrase, convention)
         if yearless is not None:
@@ -94,32 +95,36 @@ def _window(
 def _by_dated_anchor(
     phrase: DatePhrase, anchor: tuple[Day | None, Day | None], direction: str, convention: str, grain: str
 ) -> Window | None:
-    spans = [
-        None if day is None else relative_days(phrase, calendar.to_date(day), direction, convention) for day in anchor
-    ]
-    first, last = spans
-    if first is None and last is None:
-        return None
-    if phrase.kind in _MONTH_DAY_KINDS and not (first and last):
-        first = last = first or last  # half an anchor still tells the year of a day and month
-    if first and last and phrase.kind in _MONTH_DAY_KINDS and first[0].year != last[0].year:
-        yearless = named_days_without_year(phrase, convention)
-        return _finished(phrase, *yearless, grain) if yearless else None
-    return _finished(
-        phrase, calendar.to_day(first[0]) if first else None, calendar.to_day(last[1]) if last else None, grain
+    first_anchor, last_anchor = (
+        calendar.to_date(day) for day in (anchor[0] or anchor[1], anchor[1] or anchor[0]) if day
     )
+    first = relative_days(phrase, first_anchor, direction, convention)
+    last = relative_days(phrase, last_anchor, direction, convention)
+    if first is None or last is None:
+        return None
+    yearless = named_days_without_year(phrase, convention)
+    if yearless is not None:
+        # An open anchor still tells the year of a day and month; one of years does not.
+        is_same = first[0].year == last[0].year
+        return _finished(phrase, *(_both(first[0], last[1]) if is_same else yearless), grain)
+    if anchor[0] is None or anchor[1] is None or last_anchor - first_anchor > _USEFUL:
+        return None
+    return _finished(phrase, *_both(first[0], last[1]), grain)
+
+
+def _both(first: date, last: date) -> tuple[Day, Day]:
+    return calendar.to_day(first), calendar.to_day(last)
 
 
 def _by_yearless_anchor(
     phrase: DatePhrase, anchor: tuple[Day | None, Day | None], direction: str, convention: str, grain: str
 ) -> Window | None:
-    if grain == "year" or _counts_years(phrase):
+    if grain == "year" or _counts_years(phrase) or anchor[0] is None or anchor[1] is None:
         return None
     spans = list(_stand_ins(phrase, anchor, direction, convention))
     if not spans:
         return None
-    first = min(span[0] for span in spans) if anchor[0] else None
-    last = max(span[1] for span in spans) if anchor[1] else None
+    first, last = min(span[0] for span in spans), max(span[1] for span in spans)
     return _finished(phrase, _yearless(first), _yearless(last), grain)
 
 
@@ -131,8 +136,8 @@ def _counts_years(phrase: DatePhrase) -> bool:
     )
 
 
-def _yearless(day: tuple[int, int, int] | None) -> Day | None:
-    return Day(0, day[1], day[2]) if day else None
+def _yearless(day: tuple[int, int, int]) -> Day:
+    return Day(0, day[1], day[2])
 
 
 def _stand_ins(
@@ -181,7 +186,7 @@ def _finished(phrase: DatePhrase, first: Day | None, last: Day | None, grain: st
 def _widened(phrase: DatePhrase, first: Day | None, last: Day | None, grain: str) -> str:
     """A day that the anchor leaves open over a week is known to the week only."""
     days = _width(first, last)
-    if phrase.kind in ("days", "row"):
+    if phrase.kind == "days" or (phrase.row and table()[phrase.row].precision != 1):
         return grain
     if grain != "day" or days is None or days <= 3:
         return grain

@@ -59,6 +59,7 @@ _FULL: Final = "|".join(names[0] for names in MONTH_NAMES)
 _SHORT: Final = "|".join(sorted((name for names in MONTH_NAMES for name in names[1:]), key=len, reverse=True))
 # A shortened month needs its point, or a digit behind it: "Sept. 11", "Sept 11", but not "Jan Kubis", "Dec".
 MONTH: Final = rf"(?:(?:{_FULL})(?![A-Za-z])|(?:{_SHORT})(?:\.|(?=\s+\d)))"
+MONTH_BEHIND_DAY: Final = rf"(?:{_FULL}|(?:{_SHORT})\.?)(?![A-Za-z])"
 SHORT_HEADS: Final = tuple(name for names in MONTH_NAMES for name in names)
 WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAY_NAMES)})"
 SHORT_WEEKDAY: Final = r"(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?"
