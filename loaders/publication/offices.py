@@ -1,0 +1,55 @@
+"""Office holders named in a text bound its day: "President X" is written while X holds the office.
+
+In go the text and terms of office; out come the intervals of the terms that the text speaks of as present.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+# From an election to taking office: the longest that "president-elect" lasts.
+_ELECT: Final = timedelta(days=120)
+_PAST: Final = re.compile(r"(?:former|ex-?|then-?|late|ousted|deposed|outgoing|one-time|previous)\W", re.I)
+_REACH: Final = 60
+
+
+class Term(NamedTuple):
+    """A person's term in an office, both days included; None is an end that is not known, or not yet come."""
+
+    person: str
+    office: str
+    first: date | None
+    last: date | None
+
+
+def terms_in_text(text: str, offices: Iterable[Term]) -> list[tuple[date | None, date | None]]:
+    """An interval for each office holder whom the text names with the office; several terms of one are one."""
+    found: dict[tuple[str, str], tuple[date | None, date | None]] = {}
+    for term in offices:
+        if term.person in text and (span := _span(text, term)) is not None:
+            key = (term.person, term.office)
+            found[key] = _joined(found[key], span) if key in found else span
+    return list(found.values())
+
+
+def _span(text: str, term: Term) -> tuple[date | None, date | None] | None:
+    head = re.escape(term.office.split()[-1] if " of " not in term.office else term.office.split(" of ")[0].split()[-1])
+    title = (
+        rf"(?P<left>.{{0,{_REACH}}}?)\b{head}(?P<elect>-elect)?\b(?:['’]s)?[^.;]{{0,30}}?\b{re.escape(term.person)}\b"
+    )
+    match = re.search(title, text, re.I)
+    if match is None or _PAST.search(text, max(0, match.start("left") - 12), match.end()):
+        return None
+    if match["elect"]:
+        return (term.first - _ELECT, term.first) if term.first else None
+    return term.first, term.last
+
+
+def _joined(
+    one: tuple[date | None, date | None], other: tuple[date | None, date | None]
+) -> tuple[date | None, date | None]:
+    first = min(one[0], other[0]) if one[0] and other[0] else None
+    return first, max(one[1], other[1]) if one[1] and other[1] else None

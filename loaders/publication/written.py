@@ -1,0 +1,127 @@
+"""Days of publication that are written down: in the URL, in the file's name, in a date line of the page.
+
+In go words, out comes a day or an interval. A day named inside a sentence is none of these: see `evidence`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from loaders.dates import DatePhrase
+from loaders.dates.calendar import month_end
+from loaders.facts import Block, Day
+
+Interval = tuple[date, date]
+_EARLIEST, _LATEST = 1900, 2099
+_SEPARATED: Final = r"(?P<year>(?:19|20)\d\d)(?P<sign>[-/_.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})"
+_TOGETHER: Final = r"(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)"
+_MONTH_WORD: Final = (
+    r"(?P<year>(?:19|20)\d\d)/(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(?P<day>\d{1,2})"
+)
+_ALONE: Final = r"(?<![0-9A-Za-z]){}(?![0-9A-Za-z])"
+_URL_DAYS: Final = tuple(re.compile(_ALONE.format(one), re.I) for one in (_SEPARATED, _MONTH_WORD, _TOGETHER))
+_URL_MONTH: Final = re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>0[1-9]|1[0-2])(?=/)")
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def from_url(url: str) -> Interval | None:
+    """`…/2021/03/18/talks` → that day; `…/2021/03/talks` → that month; None where the address names neither."""
+    path = url.split("?")[0].split("#")[0]
+    day = _first_day(path)
+    if day is not None:
+        return day, day
+    match = _URL_MONTH.search(path)
+    if match is None:
+        return None
+    year, month = int(match["year"]), int(match["month"])
+    return date(year, month, 1), month_end(year, month)
+
+
+def from_name(name: str) -> Interval | None:
+    """`2021-03-18-talks.txt`, `talks_20210318.html` → that day. A hash or a number with more digits is no date."""
+    day = _first_day(name.replace("\\", "/").rpartition("/")[2])
+    return (day, day) if day else None
+
+
+def _first_day(words: str) -> date | None:
+    for pattern in _URL_DAYS:
+        for match in pattern.finditer(words.replace("_", "-")):
+            found = match.groupdict()
+            month = int(found["month"]) if found.get("month") else _MONTHS.index(found["name"][:3].lower()) + 1
+            try:
+                return date(int(found["year"]), month, int(found["day"]))
+            except ValueError:  # 2021/13/45 is a number of something else
+                continue
+    return None
+
+
+_DATED_KINDS: Final = ("timestamp", "byline")
+_LABEL: Final = re.compile(
+    r"published|posted|updated|last|modified|first|created|date|issued|release[d]?|on|at|by|the|of|from|to|"
+    r"[ap]\.?m\.?|gmt|utc|[ecmp][sd]?t|bst|ist|cet|eat|hrs?|min|read|mon|tue|wed|thu|fri|sat|sun|\w+day|local|time",
+    re.I,
+)
+_PUBLISHED: Final = re.compile(r"publish|posted|first|issued|release", re.I)
+_BYLINE: Final = re.compile(r"\s*(?:By|Written by|Reporting by)\s", re.I)
+_TOP, _BOTTOM = 15, 4
+_LONGEST: Final = 110
+
+
+def from_date_line(text: str, blocks: Sequence[Block], phrases: Sequence[DatePhrase]) -> Day | None:
+    """The day in a time stamp, byline or dateline, else in a line at the top or the bottom that holds nothing else.
+
+    Of several, the one labelled as published, else the earliest: later ones tell when the page was updated. A
+    dateline ("OSLO, March 18 —") may lack its year; it counts only where no full date is found.
+    """
+    dated = [one for one in phrases if one.kind == "day" and not one.is_refused]
+    full = [one for one in dated if one.year and _valid(one)]
+    stamped = [(text[block.start : block.stop], one) for block, one in _within(blocks, full, _DATED_KINDS)]
+    lines = stamped or list(_alone(text, full))
+    if lines:
+        labelled = [one for words, one in lines if _PUBLISHED.search(words)]
+        return _day(min(labelled or [one for _, one in lines], key=lambda one: (one.year, one.month, one.day)))
+    near = [one for _, one in _within(blocks, dated, ("dateline", *_DATED_KINDS))]
+    return _day(near[0]) if near else None
+
+
+def _valid(phrase: DatePhrase) -> bool:
+    try:
+        return _EARLIEST <= date(phrase.year, phrase.month, phrase.day).year <= _LATEST
+    except ValueError:
+        return False
+
+
+def _day(phrase: DatePhrase) -> Day:
+    return Day(phrase.year, phrase.month, phrase.day)
+
+
+def _within(
+    blocks: Sequence[Block], phrases: Sequence[DatePhrase], kinds: tuple[str, ...]
+) -> Iterator[tuple[Block, DatePhrase]]:
+    wanted = [block for block in blocks if block.kind in kinds]
+    for phrase in phrases:
+        for block in wanted:
+            if block.start <= phrase.start and phrase.stop <= block.stop:
+                yield block, phrase
+
+
+def _alone(text: str, phrases: Sequence[DatePhrase]) -> Iterator[tuple[str, DatePhrase]]:
+    filled = [line.span() for line in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    edges = set(filled[:_TOP] + filled[-_BOTTOM:])
+    for phrase in phrases:
+        start = text.rfind("\n", 0, phrase.start) + 1
+        stop = text.find("\n", phrase.stop)
+        stop = len(text) if stop < 0 else stop
+        line = text[start:stop]
+        if (start, stop) not in edges or len(line) > _LONGEST:
+            continue
+        rest = text[start : phrase.start] + " " + text[phrase.stop : stop]
+        if _BYLINE.match(line) or not [word for word in re.findall(r"[A-Za-z.]{2,}", rest) if not _is_label(word)]:
+            yield line, phrase
+
+
+def _is_label(word: str) -> bool:
+    return _LABEL.fullmatch(word.strip(".")) is not None or _LABEL.fullmatch(word) is not None
