@@ -1,6 +1,8 @@
 """From files of news articles to rows, one direction: a stage imports only the stages before it.
 
 facts       the frozen values that the stages hand on
+keys        names and contents → 63-bit keys and hashes, the same on every machine
+patterns    the language in which frames are written → one compiled regex each
 lexicons    words, names and places as data, each with its proof, and the one reader of them
 sources     files, folders and metadata beside them → decoded text, or a rejection with its reason   (reads files)
 clean       text → blocks: title, byline, dateline, body, quote, caption, credit, clutter
@@ -11,6 +13,8 @@ annotate    sentences → masks: numbers, names, places, people with offices, ev
 frames      masked sentences → claims, by readable patterns kept as data
 threads     claims of one article → its events, actors, participations and figures
 extract     all of the above for one article: `ArticleFacts`
+export      `ArticleFacts` → one JSON object
+rules       one hash over all words and rules that can change what is read                            (reads files)
 plan        what the database has + what came → insert, update or keep
 store       obeys the plan: COPY into the tables                                                      (writes)
 link        reports of all articles → events, mentions → actors                                       (writes)
