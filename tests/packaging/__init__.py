@@ -1,0 +1,1 @@
+"""What somebody gets who installs eventdb without the checkout."""
