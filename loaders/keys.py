@@ -26,6 +26,11 @@ def digest(*parts: str | bytes) -> str:
     return state.hexdigest()
 
 
+def text_hash(text: str) -> str:
+    """SHA-256 of a text in UTF-8, to know the same text elsewhere."""
+    return sha256(text.encode()).hexdigest()
+
+
 def content_hash(input_hash: str, rules_version: str) -> str:
     """What an article's facts depend on: its text and metadata, and the rules and lexicons that read them."""
     return digest(input_hash, rules_version)

@@ -18,7 +18,7 @@ and reads no file; it never commits half a batch. A kept file costs its line in 
 from __future__ import annotations
 
 from .batch import Batch, Loaded, Rejected, Stored, store
-from .known import known_of
+from .known import known_of, unchanged_texts
 from .runs import begin_run, drop_articles_without_files, finish_run
 
 __all__ = [
@@ -31,4 +31,5 @@ __all__ = [
     "finish_run",
     "known_of",
     "store",
+    "unchanged_texts",
 ]
