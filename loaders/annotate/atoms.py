@@ -69,6 +69,7 @@ def mask_atoms(text: str, around: Surroundings, *, is_headline: bool = False) ->
         before = len(masked.string)
         masked.replace(atom.start - shift, atom.stop - shift, atom.kind, atom.value)
         shift += before - len(masked.string)
+    masked.drop('"')
     return masked
 
 

@@ -16,6 +16,8 @@ from loaders.lexicons.words import EventNoun, event_nouns, load, word_classes
 from loaders.patterns import Compiler, Pattern, slots_of
 from loaders.patterns.compiler import vocabulary
 
+AFTER_MODAL = re.compile(r"(?<!\w)(?:will|would|to|could|can|may|might|must|should|shall|not|n't|did|does|do)\s+$", re.I)
+"""Behind these a bare event noun is a verb: "they will exit Chad". """
 KINDS_OF_EVENTS = ("meeting", "attack", "pact")
 
 
@@ -68,12 +70,18 @@ def _rewrite(masked: Masked, chunk: Chunk) -> None:
         if chunk.trail and masked.string[start:stop].endswith(chunk.trail):
             stop -= len(chunk.trail)
             stop = start + len(masked.string[start:stop].rstrip(" "))
-        if stop <= start:
+        if stop <= start or chunk.kind in KINDS_OF_EVENTS and _is_verb(masked.string[:start], match):
             pos = match.end() + 1
             continue
         slots = {name: tuple(numbers) for name, numbers in slots_of(match).items()}
         value = event_noun(match) if chunk.kind in KINDS_OF_EVENTS else None
         pos = masked.replace(start, stop, chunk.kind, value, slots)
+
+
+def _is_verb(before: str, match: re.Match[str]) -> bool:
+    noun = event_noun(match)
+    is_bare = noun is not None and match[0].strip().lower().startswith(noun.head)
+    return is_bare and noun is not None and not noun.is_plural and bool(AFTER_MODAL.search(before))
 
 
 def event_noun(match: re.Match[str]) -> EventNoun | None:

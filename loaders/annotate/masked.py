@@ -55,6 +55,12 @@ class Masked:
         self.at[start:stop] = [self.at[start]] * 2
         return start + 2
 
+    def drop(self, characters: str) -> None:
+        """Leave characters out of the string: what stands around them then stands side by side."""
+        kept = [i for i, character in enumerate(self.string) if character not in characters]
+        self.at = [self.at[i] for i in kept] + self.at[len(self.string) :]
+        self.string = "".join(self.string[i] for i in kept)
+
     def words(self, number: int) -> str:
         """The text under a mask, white space folded."""
         return " ".join(self.text[self.masks[number].start : self.masks[number].stop].split())

@@ -12,10 +12,12 @@ from functools import cache
 
 from loaders.annotate.masked import Masked
 from loaders.lexicons.words import load, verb_forms
+from loaders.patterns.kinds import is_kind
 
 TOKEN = re.compile(r"[A-Za-zÀ-ÿ']+(?:-[A-Za-zÀ-ÿ]+)*")
 BE = frozenset("be is are was were been being 's 're get got getting gets".split())
 HAVE = frozenset("has have had having 've".split())
+SUBJECTS = frozenset("who which that they we you i and to or also both".split())
 LEADING = frozenset("also both all only still if either themselves just however then later earlier".split())
 LONGEST = 5
 NOUN_BEFORE = frozenset("the a an his her its their of this these those in on by with any no new such our".split())
@@ -79,7 +81,7 @@ def _last_group(masked: Masked, ceiling: int) -> tuple[int, int, VerbGroup] | No
 def _verb_at(string: str, tokens: list[tuple[int, int]], i: int) -> tuple[int, tuple[tuple[str, str, str], ...]] | None:
     """End and readings of the longest verb that begins with token i."""
     for j in range(min(i + LONGEST, len(tokens)), i, -1):
-        words = string[tokens[i][0] : tokens[j - 1][1]]
+        words = " ".join(string[tokens[i][0] : tokens[j - 1][1]].split())
         if words.count(" ") == j - i - 1 and (rows := verb_forms().get(words.lower())):
             return tokens[j - 1][1], rows
     return None
@@ -92,7 +94,7 @@ def _chain(string: str, tokens: list[tuple[int, int]], i: int) -> tuple[int, lis
     while i:
         for size in (4, 3, 2, 1):
             j = i - size
-            words = string[tokens[j][0] : start].rstrip() if j >= 0 else ""
+            words = " ".join(string[tokens[j][0] : start].split()) if j >= 0 else ""
             if words and (words.lower() in chain_phrases() or _is_manner(words)):
                 break
         else:
@@ -121,12 +123,21 @@ def _group(
     before = masked.string[:at].rstrip().rpartition(" ")[2].lower()
     if not chain and before in NOUN_BEFORE and not any(form in ("pp", "ing") for _, form, _ in readings):
         return None
+    if not chain and all(form in ("inf", "s") for _, form, _ in readings) and not _has_subject(masked.string[:at].rstrip(), before):
+        return None
     following = masked.string[stop:].lstrip()[:1]
     for name, form, lemma in sorted(readings, key=lambda row: not _fits(row[0], following, masked)):
         voice = _voice(form, chain)
         if voice:
             return VerbGroup(name, voice, _mood(chain, form), lemma, " ".join(chain))
     return None
+
+
+def _has_subject(string: str, before: str) -> bool:
+    """Whether what stands before a present-tense form can be its subject: a mask, a relative, a plural."""
+    if len(string) > 1 and is_kind(string[-2]):
+        return True
+    return before in SUBJECTS or bool(re.fullmatch(r"[a-z]+(?:[^s]s|men|ple)", before)) or not before
 
 
 def _fits(verb_class: str, following: str, masked: Masked) -> bool:

@@ -19,7 +19,7 @@ from loaders.patterns.kinds import KIND_BASE, NOUN_KINDS, is_kind
 FILES = ("casualties", "positions", "attribution", "events")
 FIGURES = ("killed", "injured", "missing", "captured", "displaced")
 ROLES = ("who", "host", "organiser", "mediator", "observer", "signatory", "perpetrator", "target", "speaker")
-KEYS = frozenset("name say means is type status yes no needs_word".split())
+KEYS = frozenset("name say means is type status yes no needs_word verb".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Frame:
     event_type: str = ""
     status: str = ""
     needs_word: str = ""
+    verb: str = ""
     yes: tuple[str, ...] = field(default=(), compare=False)
     no: tuple[str, ...] = field(default=(), compare=False)
 
@@ -58,6 +59,7 @@ def _frames() -> Iterator[Frame]:
                 event_type=row.get("type", ""),
                 status=row.get("status", ""),
                 needs_word=row.get("needs_word", ""),
+                verb=row.get("verb", ""),
                 yes=tuple(row.get("yes", ())),
                 no=tuple(row.get("no", ())),
             )

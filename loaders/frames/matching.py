@@ -68,9 +68,9 @@ def _speeches(masked: Masked) -> Iterator[_Speech]:
 
 
 def _clause(masked: Masked, string: str, taken: set[int], speeches: list[_Speech]) -> Iterator[Claim]:
-    regions: list[tuple[int, int]] = []
+    consumed: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
     for frame in candidates(vocabulary(string)):
-        pos = 0
+        pos, regions = 0, consumed[bool(frame.event_type)]
         while match := frame.pattern.regex.search(string, pos):
             pos = _next(match)
             claim = _claim(masked, string, frame, match, taken, regions)
@@ -94,6 +94,8 @@ def _claim(
     if not is_figure and any(a < match.end() and match.start() < b for a, b in regions):
         return None
     if frame.needs_word and frame.needs_word not in _words(masked, string, match).lower():
+        return None
+    if frame.verb and not any(_lemma(masked.masks[n]).startswith(frame.verb) for n in slots.get("how", ())):
         return None
     if frame.means == "nothing":
         regions.append(match.span())
@@ -119,15 +121,18 @@ def _words(masked: Masked, string: str, match: re.Match[str]) -> str:
     return match[0] + " " + " ".join(masked.words(n) for n in numbers)
 
 
+def _lemma(mask: Mask) -> str:
+    return mask.value.lemma if isinstance(mask.value, VerbGroup) else ""
+
+
 def _mood(mask: Mask) -> str:
     return mask.value.mood if isinstance(mask.value, VerbGroup) else ""
 
 
 def _speaker(match: re.Match[str], speeches: list[_Speech]) -> tuple[int, ...]:
     """Speaker of the nearest speech that does not overlap the claim."""
-    apart = [s for s in speeches if s.stop <= match.start() + 1 or s.start >= match.end()]
-    before = [s for s in apart if s.start < match.start()]
-    chosen = before[-1] if before else (apart[0] if apart else None)
+    apart = [s for s in speeches if s.who and (s.stop <= match.start() + 1 or s.start >= match.end())]
+    chosen = min(apart, key=lambda s: (s.start > match.start(), abs(s.start - match.start())), default=None)
     return chosen.who if chosen else ()
 
 

@@ -70,6 +70,8 @@ class Compiler:
                 return [frozenset("".join(self.kinds.accepted(k) for k in kinds))]
             case syntax.Repeat(body=body, low=low):
                 return self._needs(body) if low else []
+            case syntax.Named(body=body):
+                return self._needs(body)
             case syntax.Sequence(parts):
                 return [need for part in parts for need in self._needs(part)]
             case syntax.Choice(options):
@@ -97,11 +99,13 @@ class _Writer:
             case syntax.Gap():
                 return rf"(?:[^{BORDER};:\"]{{0,60}}?)"
             case syntax.PostModifier():
-                return _post_modifier()
+                return _post_modifier(self.compiler.kinds)
             case syntax.Not(body):
                 return rf"(?!\s*{self.write(body)})"
-            case syntax.Repeat(body, low, high):
-                return rf"(?:{self.write(body)}){{{low},{'' if high is None else high}}}"
+            case syntax.Repeat(body, low, high, is_lazy):
+                return rf"(?:{self.write(body)}){{{low},{'' if high is None else high}}}" + "?" * is_lazy
+            case syntax.Named(name, body):
+                return self._named(self.write(body), name)
             case syntax.Sequence(parts):
                 return "".join(map(self.write, parts))
             case syntax.Choice(options):
@@ -139,13 +143,15 @@ def first_word(phrase: str) -> str:
 
 
 def _modifier(*, with_masks: bool) -> str:
-    stop = "|".join(FINITE + ["and", "or", "but", "who", "which", "that", "when", "after", "before", "while", "as", "by", "to"])
+    plain = [] if with_masks else "of in for on at with from against into between over under about than".split()
+    stop = "|".join(FINITE + plain + ["and", "or", "but", "who", "which", "that", "when", "after", "before", "while", "as", "by", "to"])
     masks = f"|{NOUN_MASK}" if with_masks else ""
     return rf"(?:(?!(?:{stop})(?!\w))[\w'.-]++{masks})"
 
 
-def _post_modifier() -> str:
-    inside = rf"(?:(?!(?<!\w)(?:{'|'.join(FINITE)})(?!\w))[^{BORDER};:.]){{1,90}}?"
+def _post_modifier(kinds: Kinds) -> str:
+    finite = "".join(code for name, code in kinds.codes.items() if name.endswith((".active", ".passive")) or name.startswith("say."))
+    inside = rf"(?:(?!(?<!\w)(?:{'|'.join(FINITE)})(?!\w))[^{BORDER};:.{finite}]){{1,90}}?"
     return rf"(?:,?\s*(?:{'|'.join(HINGES)})\s{inside}|,\s*{inside},\s*)?"
 
 

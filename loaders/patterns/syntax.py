@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-TOKEN = re.compile(r"\{\d,\d\}|\{[^}]+\}|<[^>]+>|\.\.\.|[()|?*+,!~]|[^\s{}<>()?*+|,!~]+")
+TOKEN = re.compile(r"\{\d,\d\}|\{[^}]+\}|<[^>]+>|\.\.\.|\[\w+:|[()\]|?*+,!~]|[^\s{}<>()\[\]?*+|,!~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class Repeat:
     body: Node
     low: int
     high: int | None
+    is_lazy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,15 @@ class Choice:
     options: tuple[Node, ...]
 
 
-Node = Word | WordClass | Slot | Gap | PostModifier | Not | Repeat | Sequence | Choice
+@dataclass(frozen=True, slots=True)
+class Named:
+    """`[name: ...]`: all masks inside belong to the slot, also those of a repeated part."""
+
+    name: str
+    body: Node
+
+
+Node = Word | WordClass | Slot | Gap | PostModifier | Not | Repeat | Sequence | Choice | Named
 PLURALS = {"actors": "who", "victims": "victim", "places": "geo", "names": "name", "orgs": "org", "forces": "force", "targets": "struck"}
 REPEATS = {"?": (0, 1), "*": (0, None), "+": (1, None)}
 
@@ -99,7 +108,7 @@ class _Reader:
 
     def sequence(self) -> Node:
         parts: list[Node] = []
-        while self.peek() and self.peek() not in "|)":
+        while self.peek() and self.peek() not in "|)]":
             parts.append(self.repeated())
         return parts[0] if len(parts) == 1 else Sequence(tuple(parts))
 
@@ -107,7 +116,11 @@ class _Reader:
         node = self.single()
         mark = self.peek()
         if mark in REPEATS:
-            return Repeat(node, *REPEATS[self.take()])
+            low, high = REPEATS[self.take()]
+            is_lazy = mark != "?" and self.peek() == "?"
+            if is_lazy:
+                self.take()
+            return Repeat(node, low, high, is_lazy)
         if re.fullmatch(r"\{\d,\d\}", mark):
             self.take()
             return Repeat(node, int(mark[1]), int(mark[3]))
@@ -123,6 +136,12 @@ class _Reader:
             return node
         if token == "!":
             return Not(self.single())
+        if token[0] == "[":
+            node = Named(token[1:-1], self.choice())
+            if self.peek() != "]":
+                raise ValueError(f"a square bracket is not closed in {self.pattern!r}")
+            self.take()
+            return node
         return leaf(token, self.pattern)
 
 
@@ -136,7 +155,7 @@ def leaf(token: str, pattern: str) -> Node:
             return WordClass(tuple(each.strip() for each in classes.split("|")), name.strip())
         case "~":
             return PostModifier()
-        case ")" | "?" | "*" | "+" | "|":
+        case ")" | "]" | "?" | "*" | "+" | "|":
             raise ValueError(f"{token!r} stands where a word or slot should in {pattern!r}")
     return Gap() if token == "..." else Word(token)
 

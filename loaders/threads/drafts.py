@@ -38,6 +38,7 @@ class EventDraft:
     is_definite: bool = False
     is_indefinite: bool = False
     is_headline: bool = False
+    is_wished: bool = False
     is_set: bool = False
     is_firm: bool = False
     participations: list[ParticipationFact] = field(default_factory=list)

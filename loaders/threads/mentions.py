@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from loaders.annotate.verbs import VerbGroup
@@ -22,6 +23,7 @@ SET = re.compile(r"^(?:in\s+)?(?:both|either|the two|two|the three|three|neither
 DEFINITE = re.compile(r"^(?:the|this|that|these|those|today's|its|his|her|their|such)\b", re.I)
 INDEFINITE = re.compile(r"^(?:an?|another|new|fresh|further|more|one)\b", re.I)
 UNCOUNTED = ("talks", "negotiations", "discussions", "consultations", "contacts", "dialogues", "polls", "fighting")
+BACKGROUND = re.compile(r"\b(?:amid|despite|following|after|since|ahead of|before)\s+(?:the\s+|a\s+)?$", re.I)
 EVENT_KINDS = ("meeting", "attack", "pact")
 ROLES = {
     "meeting": {"host": "host", "organiser": "organiser", "who": "participant"},
@@ -97,8 +99,8 @@ def _place(event: EventDraft, reading: Reading, number: int, scene: Scene) -> No
     slots = reading.masked.masks[number].slots
     event.place = next(filter(None, (place_of(reading, n, scene.countries) for n in slots.get("at", ()))), None)
     if event.place is None and event.family == "consult":
-        for n in slots.get("about", ()):
-            if reading.masked.masks[n].kind in ("city", "state") and _is_seat(reading, n):
+        for n, relation in premodifiers(reading, number):
+            if reading.masked.masks[n].kind in ("city", "state") and relation == "":
                 event.place = place_of(reading, n, scene.countries)
     if event.place is None:
         event.place = _place_behind(reading, number, scene)
@@ -113,10 +115,14 @@ def _place_behind(reading: Reading, number: int, scene: Scene) -> PlaceFact | No
     return place_of(reading, ord(behind[1]) - 0xF0000, scene.countries) if at >= 0 and behind else None
 
 
-def _is_seat(reading: Reading, number: int) -> bool:
-    """ "the Moscow conference" names the place, "Russia's conference" does not."""
-    mask = reading.masked.masks[number]
-    return not re.match(r"['’]s|-|['’]", reading.masked.text[mask.stop : mask.stop + 2])
+def premodifiers(reading: Reading, number: int) -> list[tuple[int, str]]:
+    """Masks before the head of an event and what ties them to it: "" (Moscow talks), "'s", "-", "led", "backed" …"""
+    found = []
+    for n in reading.masked.masks[number].slots.get("pre", ()):
+        behind = reading.masked.text[reading.masked.masks[n].stop :][:12].lower()
+        tie = re.match(r"['’]s?|[-‑ ](backed|led|sponsored|hosted|mediated|brokered|organi[sz]ed|drafted)\b|-", behind)
+        found.append((n, "" if tie is None else tie[1] or tie[0]))
+    return found
 
 
 def _days(event: EventDraft, reading: Reading, number: int, scene: Scene) -> None:
@@ -148,19 +154,24 @@ def _below(reading: Reading, number: int) -> list[int]:
 def nearest_date(reading: Reading, number: int, scene: Scene) -> Window | None:
     """The date of the main string that dates the event: the next one behind it before another event, or the opening one."""
     at = position(reading, number)
-    if at < 0:
+    if at < 0 or BACKGROUND.search(reading.masked.string[:at]):
         return None
     others = [p for p in (position(reading, n) for n in event_numbers(reading)) if p >= 0 and p != at]
     for place, date_number in sorted(times.free_dates(reading), key=lambda d: (d[0] < at, abs(d[0] - at))):
         low, high = sorted((place, at))
         if place > at and (any(low < other < high for other in others) or _other_clause(reading.masked.string[low:high])):
             continue
-        if place < at and any(other < at for other in others) and place > 6:
+        if place < at and (any(other < at for other in others) and place > 6 or _leads_on(reading.masked.string[low:high])):
             continue
         window = times.window_of(reading, date_number, scene.published)
         if window is not None:
             return window
     return None
+
+
+def _leads_on(string: str) -> bool:
+    """Whether a date dates something that stands before the event: "on Monday ahead of talks"."""
+    return bool(re.search(r"\b(?:ahead of|before|after|following|since|until|amid|despite|for)\s", string))
 
 
 def _other_clause(string: str) -> bool:
@@ -179,6 +190,8 @@ def status_of(event: EventDraft, reading: Reading, number: int, scene: Scene) ->
     """planned, ongoing, occurred, stalled, cancelled: by its days, its own words, then the verb that governs it."""
     words = reading.masked.words(number)
     governed = _by_verb(reading, number)
+    if governed == "wished":
+        event.is_wished, governed = True, "planned"
     if STALLED.search(words) or governed == "stalled":
         return "stalled"
     if governed == "cancelled":
@@ -219,6 +232,8 @@ def status_by_group(group: VerbGroup) -> str | None:
         return "cancelled"
     if group.verb_class in ("propose", "urge", "invite") or group.lemma in ("announce", "order", "approve"):
         return "planned"
+    if group.mood == "wished" and group.verb_class in ("hold", "go", "agree"):
+        return "wished"
     if group.mood in ("planned", "expected", "undecided", "declined", "wished"):
         return "planned"
     if group.mood == "ongoing":
@@ -231,13 +246,40 @@ def status_by_group(group: VerbGroup) -> str | None:
 def _parties(event: EventDraft, reading: Reading, number: int, cast: Cast) -> None:
     mask = reading.masked.masks[number]
     table = ROLES.get(mask.kind) or PACT_ROLES.get(event.type) or PACT_ROLES.get(event.family) or {}
-    span = reading.span(number)
-    for slot, role in table.items():
-        for n in mask.slots.get(slot, ()):
-            if slot == "by" and reading.masked.masks[n].kind in ("city", "place"):
-                continue
-            for actor in cast.resolve(reading, n):
-                event.add(actor, role, POSITIONS[role][event.status not in ("planned",)], None, span, event.rule)
+    rows = [(role, n) for slot, role in table.items() for n in with_asides(reading, mask.slots.get(slot, ()))]
+    rows = [*_leading_parties(event, reading, number, table), *rows]
+    for role, n in rows:
+        for actor in cast.resolve(reading, n):
+            event.add(actor, role, POSITIONS[role][event.status != "planned"], None, reading.span(number), event.rule)
+
+
+def _leading_parties(event: EventDraft, reading: Reading, number: int, table: dict[str, str]) -> list[tuple[str, int]]:
+    """Parties named before the head: "U.S. air strikes", "a Norway-backed summit", "the U.S.-Taliban deal"."""
+    found = []
+    for n, tie in premodifiers(reading, number):
+        kind = reading.masked.masks[n].kind
+        if kind in ("city", "place", "date", "number") or kind == "adjective" and event.family in ("consult", "protest", "vote", "agree"):
+            continue
+        if event.family == "consult":
+            role = {"hosted": "host", "mediated": "mediator", "brokered": "mediator"}.get(tie, "organiser" if len(tie) > 2 else "")
+        else:
+            role = "mediator" if tie in ("mediated", "brokered") else table.get("by", "")
+        if role and not (tie == "backed" and event.family != "consult"):
+            found.append((role, n))
+    return found
+
+
+INCLUDING = re.compile(r"^[\s,(–—-]*(?:including|among them|such as|namely)\b", re.I)
+
+
+def with_asides(reading: Reading, numbers: Iterable[int]) -> Iterator[int]:
+    """Masks of a list, and those that an aside behind it names ("countries – including Chad and Mali – …")."""
+    for n in numbers:
+        mask = reading.masked.masks[n]
+        if mask.kind != "aside":
+            yield n
+        elif INCLUDING.match(reading.masked.text[mask.start : mask.stop]):
+            yield from mask.inside
 
 
 def local_place(reading: Reading, scene: Scene, *, at: int = -1) -> PlaceFact | None:

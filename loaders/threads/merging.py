@@ -44,7 +44,7 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
     place, day = same_place(a, b), times.agree(a.when, b.when)
     if place is False or day is False:
         return False
-    if a.is_headline and b.sentence - a.sentence <= 4:
+    if a.is_headline and b.sentence - a.sentence <= 4 and a.status == b.status:
         return True
     if b.is_indefinite and not (place and day) and b.family in ("consult", "assault"):
         return False
@@ -79,6 +79,7 @@ def absorb(a: EventDraft, b: EventDraft) -> None:
     a.land = a.land or b.land
     a.when = times.sharper(a.when, b.when)
     a.heads |= b.heads
+    a.is_wished = a.is_wished and b.is_wished
     if a.type.endswith(".other") and not b.type.endswith(".other"):
         a.type = b.type
     if a.type == "consult.talks" and b.type == "consult.conference" or a.type == "consult.meeting":

@@ -118,6 +118,10 @@ class Story:
         if event.is_set:
             return False
         parties = len(event.actors())
+        if event.is_wished:
+            return False
+        if event.family == "assault" and event.actors("perpetrator", "target"):
+            return True
         if event.type == "agree.agreement":
             return parties > 1 or bool(event.when and parties)
         if event.family in ("vote", "sanction"):

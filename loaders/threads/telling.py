@@ -142,16 +142,23 @@ def _tell_positions(story: Story, reading: Reading, claim: Claim, speaker: Speak
         for slot in ROLES:
             _take(story, reading, claim, event, slot, speaker, spokesmen)
         story.look_at(event)
+        sides = [p.actor for p in event.participations if p.role in ("participant", "signatory")]
+        if len(set(sides)) > 1:
+            story.cast.sides = tuple(dict.fromkeys(sides))[:2]
     _remember_subject(story, reading, claim)
 
 
 def _take(story: Story, reading: Reading, claim: Claim, event: EventDraft, slot: str, speaker: Speaker | None, spokesmen: tuple[int, ...]) -> None:
     role = ROLE_OF.get(slot, slot)
+    if role == "host" and claim.frame.rule == "positions/hold-event" and event.type != "consult.conference":
+        role, slot = "participant", "host"
     span = (reading.start + claim.start, reading.start + claim.stop)
     for number in claim.slots.get(slot, ()):
         for actor in story.cast.resolve(reading, number, spokesmen):
             stand = _position(story, claim, event, slot, actor, speaker)
-            said_by = speaker if not claim.said_by or slot != "perpetrator" else speaker
+            if role == "participant" and slot == "host":
+                stand = {"did": "attended"}.get(stand, stand)
+            said_by = speaker
             if stand == "alleged" and (accuser := _accuser(story, reading, claim)):
                 said_by = accuser
             event.add(actor, role, stand, said_by, span, claim.frame.rule)
