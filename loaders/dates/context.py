@@ -31,15 +31,20 @@ _NEWSPAPER: Final = re.compile(
     r"\s+(?:Times|Telegraph|Express|Mirror|Mail|Herald|Post|Independent|Sun|Review|Club|Group)\b"
 )
 _MONEY: Final = re.compile(r"(?:[$€£#+.,:/’'(-]|\d[\s-]|US\$ )\Z")
+# A number of something else: of a resolution, of the dead.
 _NUMBERED: Final = re.compile(
-    r"(?<![A-Za-z])(?:resolution|resolutions|no\.?|number|nr\.?|flight|article|articles|decree|law|order|route|highway|page|"
-    r"pages|unit|unit no|room|box|section|sections|paragraph|least|than|some|about|nearly|almost|over|to|up to|"
-    r"approximately|roughly|only|killed|wounded|injured|another|further|estimated|tel|phone|call|fax|at)[\s.:]+\Z",
+    r"(?<![A-Za-z])(?:resolution|resolutions|no\.?|number|nr\.?|flight|article|articles|decree|law|order|route|highway|"
+    r"page|pages|unit|room|box|section|sections|paragraph|boeing|airbus|least|than|some|only|killed|wounded|injured|"
+    r"another|further|estimated|tel|phone|call|fax|at|total of|(?:rose|rise|grew|fell|dropped|increased|cut|up) to)"
+    r"[\s.:]+\Z",
     re.I,
 )
+_ROUGHLY: Final = re.compile(r"(?<![A-Za-z])(?:about|nearly|almost|over|to|approximately|roughly)\s+\Z", re.I)
+_OF_AN_EVENT: Final = re.compile(r"['’]s\b|\s+(?:by|when|after|before|until)\b")
+_NEXT_NUMBER: Final = re.compile(r"\s+(?:and|to)\s+\d{4}\b")
 _TIMED: Final = re.compile(
     r"(?<![A-Za-z])(?:in|since|by|until|till|during|of|before|after|from|through|throughout|between|early|late|mid|year|"
-    r"and|or|the|for|summer|spring|autumn|fall|winter|copyright|©|\(c\)|as of|back in)[\s-]+\Z|[(–]\Z|©\Z",
+    r"and|or|the|for|summer|spring|autumn|fall|winter|years|copyright|©|\(c\)|as of|back in)[\s-]+\Z|[(–]\Z|©\Z",
     re.I,
 )
 _TO_YEAR: Final = re.compile(r"(?:1[89]|20)\d\d\s+(?:up\s+)?to\s+\Z")
@@ -85,15 +90,21 @@ def _is_weekday(left: str, text: str, phrase: DatePhrase) -> bool:
 
 
 def _is_year(left: str, text: str, phrase: DatePhrase) -> bool:
-    if _MONEY.search(left) and not left.endswith("("):
+    if _NUMBERED.search(left) or (_MONEY.search(left) and not left.endswith("(")):
         return False
-    if _NUMBERED.search(left) and not _TO_YEAR.search(left):
+    if _ROUGHLY.search(left) and not (_TO_YEAR.search(left) or _OF_AN_EVENT.match(text, phrase.stop)):
         return False
-    if not _AFTER_NUMBER.match(text, phrase.stop):
+    other = _NEXT_NUMBER.match(text, phrase.stop)
+    if not _AFTER_NUMBER.match(text, phrase.stop) or (other and not _AFTER_NUMBER.match(text, other.end())):
         return False
-    if phrase.last_year and phrase.last_year <= phrase.year:
+    return 1900 <= phrase.year <= 2099 or bool(_TIMED.search(left))
+
+
+def _are_years(left: str, text: str, phrase: DatePhrase) -> bool:
+    if not phrase.year < phrase.last_year < phrase.year + 150 or not _AFTER_NUMBER.match(text, phrase.stop):
         return False
-    return 1900 <= phrase.year <= 2099 or bool(_TIMED.search(left)) and phrase.year >= 1000
+    is_long = len(phrase.surface) >= 9  # two years in full: hardly a count
+    return is_long and not _MONEY.search(left) or _is_year(left, text, phrase)
 
 
 def _is_season(left: str, text: str, phrase: DatePhrase) -> bool:
@@ -125,7 +136,7 @@ _CHECKS: Final = {
     "months": _is_months,
     "weekday": _is_weekday,
     "year": _is_year,
-    "years": _is_year,
+    "years": _are_years,
     "season": _is_season,
     "shift": _is_shift,
     "number": _is_number,
@@ -195,13 +206,11 @@ def bound_of(text: str, phrase: DatePhrase) -> DatePhrase:
 _ATTACKS: Final = re.compile(r"['’]?s?,?\s+(?:terror(?:ist)?\s+attacks?|attacks|hijack\w+|(?:and\s+)?2001)\b")
 
 
-def named_days(text: str, found: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]:
+def with_known_year(text: str, found: Sequence[DatePhrase]) -> tuple[DatePhrase, ...]:
     """The Sept. 11 attacks are those of 2001: a day of the calendar that has become a name."""
     return tuple(
         replace(one, year=2001)
         if (one.kind, one.month, one.day, one.year) == ("day", 9, 11, 0) and _ATTACKS.match(text, one.stop)
-        else replace(one, kind="day")
-        if one.kind == "name"
         else one
         for one in found
     )

@@ -155,6 +155,39 @@ def parse_table(text: str) -> dict[str, Row]:
     return {row.key: row for row in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day of the calendar that goes by a name; `year` is 0 where it comes back every year."""
+
+    pattern: re.Pattern[str]
+    heads: tuple[str, ...]
+    month: int
+    day: int
+    year: int
+    example: str
+    counter_example: str
+
+
+def _named_day(entry: dict[str, str]) -> NamedDay:
+    _, month, day = entry["day"].rsplit("-", 2)
+    return NamedDay(
+        pattern=re.compile(rf"(?:{entry['phrase']})(?![A-Za-z0-9])"),
+        heads=("#",) if entry["phrase"][0].isdigit() else heads_of(entry["phrase"]),
+        month=int(month),
+        day=int(day),
+        year=int(entry["day"][:4]) if entry["day"][0] != "-" else 0,
+        example=entry["example"],
+        counter_example=entry["counter_example"],
+    )
+
+
+@cache
+def named_days() -> tuple[NamedDay, ...]:
+    """Days that go by a name, of the same file."""
+    found = yaml.load(TABLE.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+    return tuple(_named_day(entry) for entry in found["named_days"])
+
+
 @cache
 def table() -> dict[str, Row]:
     """All rows of the table, by key."""

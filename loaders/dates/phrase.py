@@ -10,7 +10,7 @@ from typing import Final
 
 PHRASE_KINDS: Final = frozenset(
     ("day", "days", "month", "months", "weekday", "nights", "row", "season", "quarter", "half", "decade", "century")
-    + ("year", "years", "shift", "duration", "age", "number", "name")
+    + ("year", "years", "shift", "duration", "age", "number")
 )
 
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cache
 from typing import Any, Final
 
-from loaders.dates.context import bound_of, is_date_here, named_days, with_article
-from loaders.dates.conventions import Row, table
-from loaders.dates.patterns import FORMS, Form
+from loaders.dates.context import bound_of, is_date_here, with_article, with_known_year
+from loaders.dates.conventions import NamedDay, Row, named_days, table
+from loaders.dates.forms import Form
+from loaders.dates.lookalikes import LOOKALIKES
+from loaders.dates.patterns import FORMS
 from loaders.dates.phrase import DatePhrase
 from loaders.dates.readers import Fields
-from loaders.dates.words import SEASONS, WEEKDAYS, month_number, number
+from loaders.dates.words import CAPITAL_MONTHS, SEASONS, WEEKDAYS, month_number, number
 
 # Words so frequent that they count as a beginning only before these.
 _FREQUENT: Final = {
@@ -34,11 +37,19 @@ _FREQUENT: Final = {
 }
 
 
+def _named_days() -> list[Form]:
+    return [Form("day", day.heads, day.pattern, _reader(day)) for day in named_days()]
+
+
+def _reader(day: NamedDay) -> Callable[[re.Match[str]], Fields]:
+    return lambda match: {"month": day.month, "day": day.day, "year": day.year}
+
+
 def _by_head() -> dict[str, tuple[Form | Row, ...]]:
     index: dict[str, list[Form | Row]] = defaultdict(list)
     # A row that looks at the word before it is the more exact one, so it comes before its like.
     rows = sorted(table().values(), key=lambda row: "(?<=" not in row.pattern.pattern)
-    forms: tuple[Form | Row, ...] = (*rows, *FORMS)
+    forms: tuple[Form | Row, ...] = (*rows, *_named_days(), *FORMS, *LOOKALIKES)
     for form in forms:
         for head in dict.fromkeys(form.heads):
             index[head].append(form)
@@ -57,7 +68,7 @@ def _head_pattern(heads: list[str]) -> str:
 def _machine() -> tuple[re.Pattern[str], dict[str, tuple[Form | Row, ...]]]:
     index = _by_head()
     heads = _head_pattern([head for head in index if head != "#"])
-    return re.compile(rf"(?<![A-Za-z0-9])(?:(?=\d)|{heads})"), index
+    return re.compile(rf"(?<![A-Za-z0-9])(?:(?=\d)|{heads}|(?:{CAPITAL_MONTHS})(?![A-Za-z]))"), index
 
 
 def _row_fields(match: re.Match[str], row: Row) -> Fields:
@@ -122,7 +133,7 @@ def find_phrases(text: str) -> tuple[DatePhrase, ...]:
             continue
         position = phrase.stop
         found.append(bound_of(text, with_article(text, phrase)))
-    return named_days(text, found)
+    return with_known_year(text, found)
 
 
 _WORD: Final = re.compile(r"[A-Za-z0-9]+")

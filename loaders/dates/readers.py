@@ -21,10 +21,18 @@ def _weekday(match: re.Match[str]) -> int | None:
     return words.WEEKDAYS[name.lower()] if name else None
 
 
+def full_year(digits: str | None) -> int:
+    """Two digits as a year between 1970 and 2069, as a computer's clock counts; 0 for none."""
+    if digits is None:
+        return 0
+    year = int(digits)
+    return year if year > 99 else year + (2000 if year < 70 else 1900)
+
+
 def read_day(match: re.Match[str]) -> Fields:
     found = match.groupdict()
     return {
-        "year": _int(found.get("year")),
+        "year": _int(found.get("year")) or full_year(found.get("short_year")),
         "month": words.month_number(found["month"]),
         "day": _int(found["day"]),
         "weekday": _weekday(match),
@@ -50,8 +58,7 @@ def read_days(match: re.Match[str]) -> Fields | None:
 
 
 def read_numeric(match: re.Match[str]) -> Fields | None:
-    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
-    year += 0 if year > 99 else (2000 if year < 70 else 1900)
+    first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"])
     is_day_first = first > 12 or (match["point"] == "." and second <= 12)
     day, month = (first, second) if is_day_first else (second, first)
     return {"year": year, "month": month, "day": day} if 1 <= month <= 12 and 1 <= day <= 31 else None

@@ -57,9 +57,15 @@ def month_number(name: str) -> int:
 
 _FULL: Final = "|".join(names[0] for names in MONTH_NAMES)
 _SHORT: Final = "|".join(sorted((name for names in MONTH_NAMES for name in names[1:]), key=len, reverse=True))
+# In capitals a month counts beside a day only: "LIMA, MARCH 3", but not "MALI MAY ACT".
+CAPITAL_MONTHS: Final = "|".join(
+    sorted((name.upper() for names in MONTH_NAMES for name in names), key=len, reverse=True)
+)
 # A shortened month needs its point, or a digit behind it: "Sept. 11", "Sept 11", but not "Jan Kubis", "Dec".
-MONTH: Final = rf"(?:(?:{_FULL})(?![A-Za-z])|(?:{_SHORT})(?:\.|(?=\s+\d)))"
-MONTH_BEHIND_DAY: Final = rf"(?:{_FULL}|(?:{_SHORT})\.?)(?![A-Za-z])"
+MONTH: Final = rf"(?:(?:{_FULL})(?![A-Za-z])|(?:{_SHORT})(?:\.|(?=\s+\d))|(?:{CAPITAL_MONTHS})\.?(?=\s+\d))"
+# Between a day and a year of two digits even "may" is a month: "4 may 89 --".
+MONTH_BETWEEN: Final = rf"(?:{_FULL}|(?:{_SHORT}|{CAPITAL_MONTHS})\.?|may)"
+MONTH_BEHIND_DAY: Final = rf"(?:{_FULL}|(?:{_SHORT}|{CAPITAL_MONTHS})\.?)(?![A-Za-z])"
 SHORT_HEADS: Final = tuple(name for names in MONTH_NAMES for name in names)
 WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAY_NAMES)})"
 SHORT_WEEKDAY: Final = r"(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?"
@@ -71,7 +77,7 @@ COUNTED: Final = (
     r"pounds|rupees|percent|per\s+cent|hours|hrs|GMT|UTC|local\s+time|others|students|protesters|demonstrators|"
     r"workers|voters|votes|migrants|guards|personnel|victims|delegates|participants|pages|MW|cases|tanks|rounds)\b)"
 )
-YEAR: Final = rf"(?:1[0-9]|20)\d\d(?![\d%]|[,.:]\d|-\w){COUNTED}"
+YEAR: Final = rf"(?:1[0-9]|20)\d\d(?![\d%]|[,.:]\d|-(?![A-Z])\w){COUNTED}"
 ORDINAL: Final = r"(?:st|nd|rd|th)?"
 DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 NUMBER: Final = (

@@ -6,7 +6,7 @@ import pytest
 
 from eventdb.errors import LexiconError
 from loaders.dates import find_phrases, resolve, ucdp_precision, undated
-from loaders.dates.conventions import Row, heads_of, parse_point, parse_table, table
+from loaders.dates.conventions import NamedDay, Row, heads_of, named_days, parse_point, parse_table, table
 from loaders.facts import Day
 from tests.dates import drawn
 
@@ -27,6 +27,13 @@ def test_a_row_reads_its_example(row: Row) -> None:
 @pytest.mark.parametrize("row", ROWS, ids=_key)
 def test_a_row_lets_its_counter_example_alone(row: Row) -> None:
     assert [phrase for phrase in find_phrases(row.counter_example) if phrase.row == row.key] == []
+
+
+@pytest.mark.parametrize("day", named_days(), ids=lambda day: day.pattern.pattern)
+def test_a_named_day_reads_its_example_and_lets_its_counter_example_alone(day: NamedDay) -> None:
+    drawing = drawn.read(day.example)
+    assert drawn.found(drawing) == drawing.expected
+    assert [one for one in find_phrases(day.counter_example) if (one.month, one.day) == (day.month, day.day)] == []
 
 
 def test_every_row_names_its_source() -> None:
