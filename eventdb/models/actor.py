@@ -41,7 +41,7 @@ class Actor(Base):
     name: Mapped[str] = mapped_column(comment="Name for readers")
     kind_code: Mapped[str] = listed("actor_kind", "Kind of actor")
     country_code: Mapped[str | None] = mapped_column(
-        comment="Country that it is, serves or comes from, ISO 3166-1 alpha-2"
+        comment="Country that it is, serves or comes from, ISO 3166-1 or, of a former state, -3"
     )
     origin_code: Mapped[str] = listed("origin", "Lexicon, rule or human")
     lexicon_key: Mapped[str | None] = mapped_column(comment="Key of its lexicon entry")
@@ -74,7 +74,7 @@ class ArticleActor(Numbered, Base):
     actor_id: Mapped[int | None] = elsewhere("actor", "Actor over all articles; null: known to this article only")
     name: Mapped[str] = mapped_column(comment="Fullest name that the article gives, or the lexicon's")
     kind_code: Mapped[str] = listed("actor_kind", "Kind of actor, as far as the article tells")
-    country_code: Mapped[str | None] = mapped_column(comment="Country, ISO 3166-1 alpha-2")
+    country_code: Mapped[str | None] = mapped_column(comment="Country, ISO 3166-1 or, of a former state, -3")
     aliases: Mapped[list[str]] = mapped_column(ARRAY(Text), comment="Other names in this article")
 
     actor: Mapped[Actor | None] = read()

@@ -156,7 +156,8 @@ group       | Group               | An ethnic, religious or social group
 country  | Country    | A state or territory with an ISO 3166-1 code
 province | Province   | First-order division
 district | District   | Second-order division
-city     | City       | City, town or village
+capital  | Capital    | Seat of a country's government
+city     | City       | Any other city, town or village
 site     | Site       | A named spot: building, base, airport, crossing
 region   | Region     | An area without a border of its own
 water    | Water      | Sea, strait, river or lake
@@ -164,22 +165,24 @@ water    | Water      | Sea, strait, river or lake
     "outlet_kind": _entries("""
 agency       | Agency       | Sells reports to other outlets
 newspaper    | Newspaper    | Printed, or once printed
+magazine     | Magazine     | Printed weekly, monthly or so
 broadcaster  | Broadcaster  | Radio or television
 website      | Website      | Online only
 organisation | Organisation | A body that publishes its own reports
 unknown      | Unknown      | Named by an article, not yet in the lexicon
 """),
     "block_kind": _entries("""
-title    | Title      | Headline of the article
-byline   | Byline     | Who wrote it
-time     | Time stamp | When it was published
-dateline | Dateline   | Place, and perhaps day and agency, before the first sentence
-caption  | Caption    | Words under a picture
-subhead  | Subhead    | Heading inside the article
-body     | Body       | Running text
-quote    | Quotation  | A quotation set apart
-credit   | Credit     | Agencies and photographers named
-clutter  | Clutter    | The page's own words; yields no facts
+title      | Title      | Headline of the article
+byline     | Byline     | Who wrote it
+timestamp  | Time stamp | When it was published
+dateline   | Dateline   | Place, and perhaps day and agency, before the first sentence
+caption    | Caption    | Words under a picture
+subhead    | Subhead    | Heading inside the article
+body       | Body       | Running text
+quote      | Quotation  | A quotation set apart
+credit     | Credit     | Agencies and photographers named
+correction | Correction | What the outlet says an earlier version had wrong
+clutter    | Clutter    | The page's own words; yields no facts
 """),
     "credit_kind": _entries("""
 based_on   | Based on   | The article names the agency's report as its ground

@@ -92,8 +92,8 @@ def read(foreign_keys: str | None = None, *, of: str | None = None) -> Relations
 
 
 def country_shape(column: str = "country_code") -> CheckConstraint:
-    """ISO 3166-1 alpha-2, or XK for Kosovo, which ISO leaves to users."""
-    return check(f"{column}_is_two_capitals", f"{column} ~ '^[A-Z]{{2}}$'")
+    """ISO 3166-1 alpha-2 (XK is Kosovo), or the four letters of ISO 3166-3 for a state that is no more (SUHH)."""
+    return check(f"{column}_is_iso_3166", f"{column} ~ '^[A-Z]{{2}}([A-Z]{{2}})?$'")
 
 
 def yearless_shape(column: str) -> CheckConstraint:

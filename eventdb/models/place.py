@@ -30,7 +30,9 @@ class Place(Base):
     gazetteer_key: Mapped[str] = mapped_column(comment="Key of the entry in the gazetteer")
     name: Mapped[str] = mapped_column(comment="Name for readers, in English")
     kind_code: Mapped[str] = listed("place_kind", "Kind of place")
-    country_code: Mapped[str | None] = mapped_column(comment="ISO 3166-1 alpha-2; null: several countries or none")
+    country_code: Mapped[str | None] = mapped_column(
+        comment="ISO 3166-1 or, of a former state, -3; null: several countries or none"
+    )
     subdivision_code: Mapped[str | None] = mapped_column(
         comment="ISO 3166-2 code of the province that it is or lies in"
     )
@@ -54,7 +56,9 @@ class Located:
 
     place_id: Mapped[int | None] = elsewhere("place", "Place, if the gazetteer knows it", order=30)
     place_name: Mapped[str | None] = mapped_column(comment="Most exact named place, as written", sort_order=31)
-    country_code: Mapped[str | None] = mapped_column(comment="Country of the place, ISO 3166-1 alpha-2", sort_order=32)
+    country_code: Mapped[str | None] = mapped_column(
+        comment="Country of the place, ISO 3166-1 or, of a former state, -3", sort_order=32
+    )
     place_precision_code: Mapped[int | None] = listed(
         "place_precision", "UCDP precision of the place, 1 exact to 7; null: no place given", number=True, order=33
     )

@@ -22,7 +22,7 @@ class Outlet(Base):
     outlet_id: Mapped[int] = key("Hash of the lexicon's key, or of the name where no lexicon knows it")
     name: Mapped[str] = mapped_column(comment="Name for readers")
     kind_code: Mapped[str] = listed("outlet_kind", "Kind of outlet")
-    country_code: Mapped[str | None] = mapped_column(comment="Home country, ISO 3166-1 alpha-2")
+    country_code: Mapped[str | None] = mapped_column(comment="Home country, ISO 3166-1 or, of a former state, -3")
     lexicon_key: Mapped[str | None] = mapped_column(comment="Key of its lexicon entry; null: only articles name it")
 
 

@@ -16,7 +16,7 @@ create table eventdb.place (
     constraint fk_place_place_kind foreign key (kind_code) references eventdb.place_kind (code),
     constraint fk_place_parent foreign key (parent_id) references eventdb.place (place_id),
     constraint fk_place_place_precision foreign key (precision_code) references eventdb.place_precision (code),
-    constraint ck_place_country_code_is_two_capitals check (country_code ~ '^[A-Z]{2}$'),
+    constraint ck_place_country_code_is_iso_3166 check (country_code ~ '^[A-Z]{2}([A-Z]{2})?$'),
     constraint ck_place_subdivision_code_is_of_its_country check (subdivision_code like country_code || '-%'),
     constraint ck_place_latitude_is_on_the_globe check (latitude between -90 and 90),
     constraint ck_place_longitude_is_on_the_globe check (longitude between -180 and 180),
@@ -28,7 +28,7 @@ comment on column eventdb.place.place_id is 'Hash of gazetteer_key';
 comment on column eventdb.place.gazetteer_key is 'Key of the entry in the gazetteer';
 comment on column eventdb.place.name is 'Name for readers, in English';
 comment on column eventdb.place.kind_code is 'Kind of place';
-comment on column eventdb.place.country_code is 'ISO 3166-1 alpha-2; null: several countries or none';
+comment on column eventdb.place.country_code is 'ISO 3166-1 or, of a former state, -3; null: several countries or none';
 comment on column eventdb.place.subdivision_code is 'ISO 3166-2 code of the province that it is or lies in';
 comment on column eventdb.place.parent_id is 'Place that holds it';
 comment on column eventdb.place.latitude is 'Degrees north, WGS 84';
@@ -53,14 +53,14 @@ create table eventdb.outlet (
     lexicon_key text,
     constraint pk_outlet primary key (outlet_id),
     constraint fk_outlet_outlet_kind foreign key (kind_code) references eventdb.outlet_kind (code),
-    constraint ck_outlet_country_code_is_two_capitals check (country_code ~ '^[A-Z]{2}$'),
+    constraint ck_outlet_country_code_is_iso_3166 check (country_code ~ '^[A-Z]{2}([A-Z]{2})?$'),
     constraint ck_outlet_name_is_not_empty check (name <> '')
 );
 comment on table eventdb.outlet is 'One row per publisher or agency.';
 comment on column eventdb.outlet.outlet_id is 'Hash of the lexicon''s key, or of the name where no lexicon knows it';
 comment on column eventdb.outlet.name is 'Name for readers';
 comment on column eventdb.outlet.kind_code is 'Kind of outlet';
-comment on column eventdb.outlet.country_code is 'Home country, ISO 3166-1 alpha-2';
+comment on column eventdb.outlet.country_code is 'Home country, ISO 3166-1 or, of a former state, -3';
 comment on column eventdb.outlet.lexicon_key is 'Key of its lexicon entry; null: only articles name it';
 
 create table eventdb.outlet_name (

@@ -12,7 +12,7 @@ create table eventdb.actor (
     constraint fk_actor_actor_kind foreign key (kind_code) references eventdb.actor_kind (code),
     constraint fk_actor_origin foreign key (origin_code) references eventdb.origin (code),
     constraint fk_actor_merged_into foreign key (merged_into_id) references eventdb.actor (actor_id),
-    constraint ck_actor_country_code_is_two_capitals check (country_code ~ '^[A-Z]{2}$'),
+    constraint ck_actor_country_code_is_iso_3166 check (country_code ~ '^[A-Z]{2}([A-Z]{2})?$'),
     constraint ck_actor_name_is_not_empty check (name <> ''),
     constraint ck_actor_lexicon_actor_has_a_key check ((origin_code = 'lexicon') = (lexicon_key is not null)),
     constraint ck_actor_merged_into_another check (merged_into_id <> actor_id)
@@ -21,7 +21,8 @@ comment on table eventdb.actor is 'One row per actor over all articles.';
 comment on column eventdb.actor.actor_id is 'Hash of the lexicon''s key, or of kind and name';
 comment on column eventdb.actor.name is 'Name for readers';
 comment on column eventdb.actor.kind_code is 'Kind of actor';
-comment on column eventdb.actor.country_code is 'Country that it is, serves or comes from, ISO 3166-1 alpha-2';
+comment on column eventdb.actor.country_code is
+'Country that it is, serves or comes from, ISO 3166-1 or, of a former state, -3';
 comment on column eventdb.actor.origin_code is 'Lexicon, rule or human';
 comment on column eventdb.actor.lexicon_key is 'Key of its lexicon entry';
 comment on column eventdb.actor.merged_into_id is 'Actor that stands for it since a merge';
@@ -51,7 +52,7 @@ create table eventdb.article_actor (
         references eventdb.article (article_id, version) on delete cascade,
     constraint fk_article_actor_actor foreign key (actor_id) references eventdb.actor (actor_id),
     constraint fk_article_actor_actor_kind foreign key (kind_code) references eventdb.actor_kind (code),
-    constraint ck_article_actor_country_code_is_two_capitals check (country_code ~ '^[A-Z]{2}$'),
+    constraint ck_article_actor_country_code_is_iso_3166 check (country_code ~ '^[A-Z]{2}([A-Z]{2})?$'),
     constraint ck_article_actor_name_is_not_empty check (name <> '')
 );
 create index ix_article_actor_actor on eventdb.article_actor (actor_id);
@@ -62,7 +63,7 @@ comment on column eventdb.article_actor.ordinal is 'Running number in the articl
 comment on column eventdb.article_actor.actor_id is 'Actor over all articles; null: known to this article only';
 comment on column eventdb.article_actor.name is 'Fullest name that the article gives, or the lexicon''s';
 comment on column eventdb.article_actor.kind_code is 'Kind of actor, as far as the article tells';
-comment on column eventdb.article_actor.country_code is 'Country, ISO 3166-1 alpha-2';
+comment on column eventdb.article_actor.country_code is 'Country, ISO 3166-1 or, of a former state, -3';
 comment on column eventdb.article_actor.aliases is 'Other names in this article';
 
 create table eventdb.mention (

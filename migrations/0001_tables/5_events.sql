@@ -38,7 +38,7 @@ create table eventdb.event (
         check (to_char(starts_to::timestamp, '--MM-DD') = starts_to_yearless),
     constraint ck_event_ends_to_keeps_the_day_of_the_text
         check (to_char(ends_to::timestamp, '--MM-DD') = ends_to_yearless),
-    constraint ck_event_country_code_is_two_capitals check (country_code ~ '^[A-Z]{2}$'),
+    constraint ck_event_country_code_is_iso_3166 check (country_code ~ '^[A-Z]{2}([A-Z]{2})?$'),
     constraint ck_event_place_has_a_precision check ((place_name is null) = (place_precision_code is null)),
     constraint ck_event_known_place_has_a_name check (place_id is null or place_name is not null),
     constraint ck_event_label_is_not_empty check (label <> ''),
@@ -61,7 +61,7 @@ comment on column eventdb.event.date_precision_code is
 'UCDP precision of the days, 1 day to 5 year; null: no day given';
 comment on column eventdb.event.place_id is 'Place, if the gazetteer knows it';
 comment on column eventdb.event.place_name is 'Most exact named place, as written';
-comment on column eventdb.event.country_code is 'Country of the place, ISO 3166-1 alpha-2';
+comment on column eventdb.event.country_code is 'Country of the place, ISO 3166-1 or, of a former state, -3';
 comment on column eventdb.event.place_precision_code is
 'UCDP precision of the place, 1 exact to 7; null: no place given';
 
@@ -121,7 +121,7 @@ create table eventdb.event_report (
         check (to_char(starts_to::timestamp, '--MM-DD') = starts_to_yearless),
     constraint ck_event_report_ends_to_keeps_the_day_of_the_text
         check (to_char(ends_to::timestamp, '--MM-DD') = ends_to_yearless),
-    constraint ck_event_report_country_code_is_two_capitals check (country_code ~ '^[A-Z]{2}$'),
+    constraint ck_event_report_country_code_is_iso_3166 check (country_code ~ '^[A-Z]{2}([A-Z]{2})?$'),
     constraint ck_event_report_place_has_a_precision check ((place_name is null) = (place_precision_code is null)),
     constraint ck_event_report_known_place_has_a_name check (place_id is null or place_name is not null),
     constraint ck_event_report_rule_is_named check (rule <> '')
@@ -149,7 +149,7 @@ comment on column eventdb.event_report.date_precision_code is
 'UCDP precision of the days, 1 day to 5 year; null: no day given';
 comment on column eventdb.event_report.place_id is 'Place, if the gazetteer knows it';
 comment on column eventdb.event_report.place_name is 'Most exact named place, as written';
-comment on column eventdb.event_report.country_code is 'Country of the place, ISO 3166-1 alpha-2';
+comment on column eventdb.event_report.country_code is 'Country of the place, ISO 3166-1 or, of a former state, -3';
 comment on column eventdb.event_report.place_precision_code is
 'UCDP precision of the place, 1 exact to 7; null: no place given';
 comment on column eventdb.event_report.start is 'First character in article.text, from 0';
