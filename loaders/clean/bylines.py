@@ -14,14 +14,15 @@ from loaders.clean.shapes import NAME
 from loaders.lexicons.reading import Folders
 
 LEAD = re.compile(
-    r"(?:(?:story|written|words|text|report|reported|posted|analysis|opinion|article|published|submitted)\s+by|by|author|reporter|"
-    r"byline|from)\s*:?\s+(?=[A-Z“\"])",
+    r"(?:(?:(?:exclusive|special report|story|written|words|text|report|reported|posted|analysis|opinion|article|"
+    r"published|submitted)\s+)?by|author|reporter|byline|from)\s*:?\s+(?:the )?(?=(?-i:[A-Z])|newsroom|staff|[“\"])",
     re.IGNORECASE,
 )
 ROLE = (
     r"(?:(?-i:[A-Z][\w-]+ ){0,3}(?:[\w-]+ ){0,2}(?:correspondents?|reporters?|writers?|editors?|journalists?|"
     r"bureau chief|producers?|columnist|staff|freelancer?|analyst|desk|newsroom|service|stringer|photographers?))"
 )
+BRACKETS = re.compile(r"\([^()]{1,30}\)")
 PERSON = re.compile(NAME)
 HOUSE_AUTHOR = re.compile(r"[A-Z][\w/.]*(?:'s|’s) (?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,3}")
 SEPARATOR = re.compile(r"\s*(?:,| and | & |;|\|| / | – | — | - | in | for | at | with )\s*")
@@ -46,6 +47,7 @@ def byline(words: str, folders: Folders = (), *, is_expected: bool = False) -> B
     """
     if len(words) > LONGEST or words.rstrip().endswith(("?", "!", ":")):
         return None
+    words = BRACKETS.sub(lambda found: " " * len(found[0]), words)
     hits = tuple(find_outlets(words, folders))
     lead = LEAD.match(words)
     if not _only_names(words[lead.end() :] if lead else words, hits, lead.end() if lead else 0):
@@ -116,6 +118,7 @@ def _has_opening(words: str) -> bool:
 
 
 def _name(words: str, start: int, stop: int, hits: tuple[OutletHit, ...]) -> tuple[int, int] | None:
+    stop = start + len(words[start:stop].rstrip())
     if HOUSE_AUTHOR.fullmatch(words, start, stop) and any(hit.start == start for hit in hits):
         return start, stop
     is_outlet = any(hit.start < stop and hit.stop > start for hit in hits)

@@ -17,7 +17,8 @@ from loaders.clean.citations import citations
 from loaders.clean.datelines import dateline, lone_dateline
 from loaders.clean.kinds import readable
 from loaders.clean.outlets import Outlet, find_outlets, outlet_at, outlet_named
-from loaders.clean.shapes import NAME
+from loaders.clean.shapes import NAME, shape_of
+from loaders.clean.titles import masthead
 from loaders.facts import Block, Credit
 from loaders.lexicons.reading import Folders
 from loaders.sources.metadata import NO_METADATA, Metadata
@@ -25,12 +26,18 @@ from loaders.sources.metadata import NO_METADATA, Metadata
 PHOTO = re.compile(r"\b(?:photo|photograph|image|picture|getty|handout|pool|video|graphic)s?\b|/", re.IGNORECASE)
 WRITER = re.compile(
     rf"(?:\b(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?|[Rr]eporting (?:from|by):?|"
-    rf"[Ww]ritten by:?|[Bb]y:?)\s+"
+    rf"[Ww]ritten (?:in \w+ )?by:?|[Bb]y:?)\s+"
     rf"|\band |^[\[(_*]*|, ){NAME}"
 )
-CONTRIBUTED = re.compile(r"\bcontribut(?:ed|ing)\b|\breporting by\b|\bwritten by\b", re.IGNORECASE)
+CONTRIBUTED = re.compile(r"\bcontribut(?:ed|ing)\b|\breporting by\b|\bwritten (?:in \w+ )?by\b", re.IGNORECASE)
+OWNER = re.compile(
+    r"(?i:copyright|©|\(c\)|copr\.)\s*(?i:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?)?\s*(?i:by )?"
+    r"((?:The )?[A-Z][\w&'’.-]*(?: (?:of|the|de|and|&|[A-Z][\w&'’-]*)){0,6})(?=[.,;]|\s*$|\s+(?i:all rights))"
+)
+INITIALS = re.compile(r"\(([A-Z]{2,6})\)")
 RESTS_ON = re.compile(r"[\[(_*]*(?:based|with|additional|source|compiled|from)\b", re.IGNORECASE)
-EDITORS = re.compile(r"[;.,]?\s*(?:[Ee]dit(?:ed|ing)|[Ww]riting|[Tt]ranslat|[Pp]roduc)\w*(?: by)?\b.*", re.DOTALL)
+EDITORS = re.compile(r"[;.,]?\s*(?:[Ee]dit(?:ed|ing)|[Ww]riting\b|[Tt]ranslat|[Pp]roduc)\w*(?: by)?\b.*", re.DOTALL)
+CLAUSE_END = re.compile(r"(?:(?<=[a-z]{2}[.;])|(?<=[A-Z]{3}[.;])) ")
 COPYRIGHT = re.compile(r"copyright|©|\(c\)|all rights reserved|\bpublished (?:in|on|by)\b", re.IGNORECASE)
 
 
@@ -48,11 +55,10 @@ class Header:
 def header(text: str, blocks: Sequence[Block], metadata: Metadata = NO_METADATA, *, folders: Folders = ()) -> Header:
     """The header of a page; `metadata` is what stands beside it."""
     page = _Page(text, tuple(blocks), folders)
-    house = page.publisher(metadata)
-    publisher = house.name if house else metadata.publisher
+    publisher = page.publisher(metadata)
     return Header(
         title=metadata.title or page.title(),
-        authors=metadata.authors or tuple(dict.fromkeys(page.authors())),
+        authors=metadata.authors or tuple(dict.fromkeys(map(_written_out, page.authors()))),
         dateline=page.dateline(),
         publisher=publisher,
         credits=page.credits(publisher),
@@ -90,22 +96,33 @@ class _Page:
 
     def _contributors(self, words: str) -> Iterator[str]:
         """Names of writers in "… contributed to this report" and "Reporting by …", not those of editors."""
-        if not CONTRIBUTED.search(words):
-            return
-        reporters = EDITORS.sub("", words)
-        for match in WRITER.finditer(reporters):
-            name = re.search(NAME + "$", match.group())
-            if name and not find_outlets(name.group(), self.folders):
-                yield name.group()
+        for clause in CLAUSE_END.split(words):
+            reporters = EDITORS.sub("", clause) if CONTRIBUTED.search(clause) else ""
+            names = (re.search(NAME + "$", match.group()) for match in WRITER.finditer(reporters))
+            yield from (name.group() for name in names if name and not find_outlets(name.group(), self.folders))
 
-    def publisher(self, metadata: Metadata) -> Outlet | None:
-        """The outlet that published the page; None where metadata name one that the lexicon does not know."""
+    def publisher(self, metadata: Metadata) -> str | None:
+        """Who published the page, by the first evidence that names one; the lexicon's name where it has one."""
         if metadata.publisher:
-            return outlet_named(metadata.publisher, self.folders)
+            outlet = outlet_named(metadata.publisher, self.folders)
+            return outlet.name if outlet else metadata.publisher
         if metadata.url and (outlet := outlet_at(urlsplit(metadata.url).hostname or "", self.folders)):
-            return outlet
-        evidence = (self._copyright(), self._site(), self._affiliation(), self._wire(), self._own_word())
-        return next((outlet for outlet in evidence if outlet), None)
+            return outlet.name
+        own = self._copyright() or self._site()
+        if own or (name := self._unlisted()) is None:
+            others = (self._affiliation, self._wire, self._own_word)
+            own = own or next((outlet for tell in others if (outlet := tell())), None)
+            return own.name if own else None
+        return name
+
+    def _unlisted(self) -> str | None:
+        """A name that the lexicon lacks, in a copyright line or in a masthead above the headline."""
+        for _, words in self.of("clutter"):
+            if found := OWNER.search(words):
+                return found[1].strip()
+        title = next((block.start for block, _ in self.of("title")), 0)
+        above = (words for block, words in self.of("clutter") if block.start < title)
+        return next((name for words in above if not shape_of(words, self.folders) and (name := masthead(words))), None)
 
     def _copyright(self) -> Outlet | None:
         lines = (words for _, words in self.of("clutter") if COPYRIGHT.search(words))
@@ -124,7 +141,8 @@ class _Page:
 
     def _wire(self) -> Outlet | None:
         wires = [words for _, words in self.of("dateline")]
-        wires += [words for _, words in self.of("credit") if _kind(words, self.folders) == "written_by"]
+        clauses = (clause for _, words in self.of("credit") for clause in CLAUSE_END.split(words))
+        wires += [clause for clause in clauses if _kind(clause, self.folders) == "written_by"]
         return self._single(wires)
 
     def _own_word(self) -> Outlet | None:
@@ -154,17 +172,31 @@ class _Page:
 
     def _credits(self) -> Iterator[Credit]:
         for block, words in self.of("credit"):
-            kind = _kind(words, self.folders)
             for hit in find_outlets(words, self.folders):
+                kind = _kind(_clause(words, hit.start), self.folders)
                 yield Credit(hit.outlet.name, kind, block.start + hit.start, block.start + hit.stop)
         for block, words in self.of("byline", "dateline"):
-            for hit in find_outlets(words, self.folders):
-                if hit.outlet.kind == "agency":
-                    yield Credit(hit.outlet.name, "written_by", block.start + hit.start, block.start + hit.stop)
+            hits = [hit for hit in find_outlets(words, self.folders) if hit.outlet.kind == "agency"]
+            for hit in hits:
+                yield Credit(hit.outlet.name, "written_by", block.start + hit.start, block.start + hit.stop)
+            if block.kind == "dateline" and not hits and (initials := INITIALS.search(words)):
+                yield Credit(initials[1], "written_by", block.start + initials.start(1), block.start + initials.end(1))
         for block in readable(self.blocks):
             for each in citations(self.words(block), self.folders):
                 hit = each.hit
                 yield Credit(hit.outlet.name, "cited", block.start + hit.start, block.start + hit.stop)
+
+
+def _written_out(name: str) -> str:
+    bare = name[:-1] if name.endswith(".") and len(name.split()[-1]) > len("J.") else name
+    return bare.title() if bare.isupper() else bare
+
+
+def _clause(words: str, position: int) -> str:
+    """The sentence of a credit line around a position: each says of its own names what they did."""
+    breaks = [0, *(found.end() for found in CLAUSE_END.finditer(words)), len(words)]
+    start = max(each for each in breaks if each <= position)
+    return words[start : min(each for each in breaks if each > position)]
 
 
 def _kind(words: str, folders: Folders) -> str:

@@ -16,9 +16,10 @@ from loaders.clean.titles import is_pulled_quote, title_among
 
 PROSE_WORDS, LEAD_WORDS = 6, 14
 FURNITURE = frozenset({"byline", "timestamp", "dateline"})
-ENDS_WITH_DAY = re.compile(rf"\b(?:on|in|at) {DATE}(?:, \d{{4}})?$")
-SUBJECT = re.compile(r"(?:subject|title|headline)\s*:\s*", re.IGNORECASE)
+ENDS_WITH_DAY = re.compile(rf"(?:\b(?:on|in|at)|,) {DATE}$")
+SUBJECT = re.compile(r"(?:subject|title|headline)\s*:\s*(?:(?:re|fwd?)\s*:\s*|\[[\w -]+\]\s*)*", re.IGNORECASE)
 CAPTION_WORDS = 7
+PROSE_COMPARED = 6
 
 
 def lead(page: Page) -> int:
@@ -54,24 +55,22 @@ def mark_head(page: Page, first: int) -> None:
     for i in range(first):
         if page.kinds[i] == "credit" and page.is_site_name(i):
             page.kinds[i] = "clutter"
-    candidates = page.open_lines(0, first)
-    chosen = title_among([page.words[i] for i in candidates])
-    if chosen is None:
-        _mark_subject(page, first)
+    title = _title(page, first)
+    if title is None:
         return
-    title = candidates[chosen]
     page.kinds[title] = "title"
-    for i in candidates[:chosen]:
-        page.kinds[i] = "clutter"
-    for i in candidates[chosen + 1 :]:
-        page.kinds[i] = _below_title(page, i, page.words[title])
+    for i in page.open_lines(0, first):
+        page.kinds[i] = "clutter" if i < title else _below_title(page, i, page.words[title])
 
 
-def _mark_subject(page: Page, first: int) -> None:
-    """A mail's subject is its headline where it has no other."""
-    subject = next((i for i in range(first) if SUBJECT.match(page.words[i])), None)
-    if subject is not None:
-        page.kinds[subject] = "title"
+def _title(page: Page, first: int) -> int | None:
+    """The headline's number; a mail's subject stands as one, after the lines of the page itself."""
+    subjects = [i for i in range(first) if SUBJECT.match(page.words[i]) and page.kinds[i] == "clutter"]
+    candidates = [*page.open_lines(0, first), *subjects]
+    lines = [SUBJECT.sub("", page.words[i], count=1) for i in candidates]
+    prose = " ".join([page.words[i] for i in page.open_lines(first, len(page)) if page.is_prose(i)][:PROSE_COMPARED])
+    chosen = title_among(lines, prose)
+    return None if chosen is None else candidates[chosen]
 
 
 def _below_title(page: Page, i: int, title: str) -> str:

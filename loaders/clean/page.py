@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from loaders.clean.bylines import byline
+from loaders.clean.datelines import DATE
 from loaders.clean.outlets import outlet_named
 from loaders.clean.paragraphs import QUOTE_MARK, Paragraph
-from loaders.clean.shapes import NAME, Shape, shape_of
+from loaders.clean.shapes import NAME, Shape, is_row, shape_of
 from loaders.clean.timestamps import is_timestamp, timestamp_tail
 from loaders.lexicons.reading import Folders
 
@@ -22,6 +23,8 @@ ENDED = re.compile(r"[.!…:]['\"”’»)\]]*$")
 SENTENCE_BREAK = re.compile(r"[a-z0-9]{2}[.!?]['\"”’]* [A-Z“\"]")
 ATTRIBUTION = re.compile(rf"(?:[—–―]|--|~|-)\s*(?:{NAME}|[A-Z][\w'’-]+)(?:, [\w ,'’-]{{3,60}})?")
 LEAST_QUOTED_WORDS = 4
+# As captions end: "… in Beira, May 3, 2014"; a sentence would have its full stop.
+ENDS_WITH_YEAR = re.compile(rf"\b{DATE}(?<=\d{{4}})$")
 
 
 class Page:
@@ -50,6 +53,8 @@ class Page:
         """Whether it reads as sentences: enough words and a mark at the end or inside, or too long for a line."""
         words = self.words[i]
         count = len(words.split())
+        if count < CUT_OFF_WORDS and ENDS_WITH_YEAR.search(words):
+            return False
         if count > CUT_OFF_WORDS or (count >= max(least, SENTENCES_WORDS) and SENTENCE_BREAK.search(words)):
             return True
         return count >= least and bool(TERMINAL.search(words))
@@ -65,6 +70,8 @@ class Page:
             return "timestamp"
         if QUOTE_MARK.match(words):
             return "quote"
+        if is_row(words, self.folders):
+            return "clutter"
         shape = self.shapes[i]
         if shape and not (shape.kind == "credit" and words[:3].casefold() == "by "):
             return shape.kind

@@ -14,9 +14,11 @@ from loaders.clean.outlets import outlet_pattern
 from loaders.lexicons.reading import Folders, Item, read_items
 
 FIELDS = frozenset({"class", "kind", "patterns", "examples", "counterexamples", "opens", "ends"})
-NAME_WORD = r"(?:[A-Z][\w'’.-]*|(?:al|el|de|da|di|du|van|von|der|den|bin|ibn|ben|la|le|ter|dos|del|abu)[- ])"
-NAME = rf"(?-i:[A-Z][\w'’.-]+(?:[ -]{NAME_WORD}){{1,4}})"
-LEAD = re.compile(r"^[•◦▪●‣·*>\s]+(?=\w)")
+PARTICLES = r"(?:al|el|de|da|di|du|van|von|der|den|bin|ibn|ben|la|le|ter|dos|del|abu)"
+NAME = rf"(?-i:[A-Z][\w'’.-]+(?:[ -](?:{PARTICLES}[ -])*[A-Z][\w'’.-]*){{1,4}})"
+COLUMNS = re.compile(r"\t+| {3,}| +\| +")
+LEAST_COLUMNS, MOST_CELL_WORDS = 3, 12
+LEAD = re.compile(r"""^[•◦▪●‣·*>\s]+(?=[\w"“‘'(\[])""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,19 @@ def _pattern(item: Item, folders: Folders) -> re.Pattern[str]:
         return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
     except re.error as error:
         raise item.fault(f"a pattern is no regular expression: {error}") from error
+
+
+def is_row(words: str, folders: Folders = ()) -> bool:
+    """Whether the line is a row of a table, or of two buttons that are clutter each: "Print    Comments (4)"."""
+    cells = [cell for cell in COLUMNS.split(words) if cell.strip(" |+-")]
+    if len(cells) >= LEAST_COLUMNS:
+        return not any(len(cell.split()) > MOST_CELL_WORDS for cell in cells)
+    return len(cells) == 2 and all(_is_clutter(cell, folders) for cell in cells)
+
+
+def _is_clutter(cell: str, folders: Folders) -> bool:
+    shape = shape_of(cell, folders)
+    return shape is not None and shape.kind == "clutter"
 
 
 def shape_of(words: str, folders: Folders = ()) -> Shape | None:

@@ -1,6 +1,7 @@
-"""Which line is the headline. In: the candidate lines above the article. Out: the best one's number, or None.
+"""Which line is the headline. In: the candidate lines above the article, and its prose. Out: the best one's number.
 
-A headline is the first line of its length: not a section's name, not a quotation pulled out, not a lone name.
+A headline shares words with the report below it; a masthead, a slogan or a row of buttons does not. Among equals the
+first of its length wins: no section's name, no quotation pulled out.
 """
 
 from __future__ import annotations
@@ -9,32 +10,68 @@ import re
 from collections.abc import Sequence
 
 from loaders.clean.outlets import find_outlets, outlet_named
+from loaders.clean.page_words import page_words
 from loaders.lexicons.reading import Folders
 
 LEAST_WORDS, MOST_WORDS, MOST_CHARACTERS = 3, 32, 220
 SUFFIX = re.compile(r"\s*(?: \| | - | – | — | :: | » | \u00b7 )\s*(?=[^|]{2,60}$)")
+STEM, SHORTEST_CONTENT_WORD = 5, 4
+SHARED_WORDS, SHARED_PART = 2, 0.5
+MOST_MASTHEAD_WORDS = 4
+MASTHEAD_END = re.compile(r"\s*(?:\||::|--|—|–| - |,|\d|\bNo\.).*")
 
 
-def title_among(lines: Sequence[str]) -> int | None:
-    """The number of the line that is the headline: the first that is long enough, else the first of two words."""
-    for least in (LEAST_WORDS, 2, 1):
-        for number, line in enumerate(lines):
-            if _could_be(line, least):
-                return number
-    return None
+def title_among(lines: Sequence[str], prose: str = "") -> int | None:
+    """The number of the headline: the first line that shares words with the prose, else the first that is long enough.
+
+    A line that is a masthead is only taken where nothing else is there.
+    """
+    could_be = [i for i, line in enumerate(lines) if _could_be(line, LEAST_WORDS)]
+    unnamed = [i for i in could_be if masthead(lines[i]) is None]
+    stems = _stems(prose)
+    sharing = [i for i in unnamed if _shares(lines[i], stems)]
+    short = [i for least in (2, 1) for i, line in enumerate(lines) if _could_be(line, least)]
+    short.sort(key=lambda i: masthead(lines[i]) is not None)
+    return next(iter([*sharing, *unnamed, *could_be, *short]), None)
 
 
 def _could_be(line: str, least: int) -> bool:
     count = len(line.split())
     if not least <= count <= MOST_WORDS or len(line) > MOST_CHARACTERS or not re.search(r"[^\W\d_]{2}", line):
         return False
-    return not (is_pulled_quote(line) or line.rstrip().endswith((":", ",", ";")) or line[0].islower())
+    is_speech = line.startswith(("“", '"')) and line.rstrip().endswith(".")
+    is_open = line.rstrip().endswith((":", ",", ";")) or line[0].islower()
+    return not (is_speech or is_open or is_pulled_quote(line))
+
+
+def _stems(words: str) -> frozenset[str]:
+    found = re.findall(rf"[^\W_]{{{SHORTEST_CONTENT_WORD},}}", words.casefold())
+    return frozenset(word[:STEM] for word in found)
+
+
+def _shares(line: str, stems: frozenset[str]) -> bool:
+    own = _stems(line)
+    return len(own & stems) >= min(SHARED_WORDS, max(1, len(own) * SHARED_PART)) if own else False
 
 
 def is_pulled_quote(line: str) -> bool:
     """Whether the line is one quotation from first to last character, longer than a quoted headline."""
     inside = re.fullmatch(r"[“\"‘'«]([^“”\"«»]{1,600})[”\"’'»][.,]?", line.strip())
     return bool(inside and (len(inside[1].split()) > 14 or inside[1].rstrip().endswith((".", ","))))
+
+
+def masthead(line: str) -> str | None:
+    """The name of an outlet that a line above the headline gives, without its slogan: "Radio Beira 88.1 FM".
+
+    Two to four capitalised words, the first or last of which papers, stations and their like bear.
+    """
+    name = MASTHEAD_END.sub("", line).strip()
+    words = name.split()
+    if not 2 <= len(words) <= MOST_MASTHEAD_WORDS or re.search(r"[.!?]$", line):
+        return None
+    is_name = all(word[0].isupper() or word in ("of", "the", "de", "and", "&") for word in words)
+    is_press = any(word.casefold() in page_words("press") for word in (words[0], words[-1]))
+    return (name.title() if name.isupper() else name) if is_name and is_press else None
 
 
 def title_end(line: str, folders: Folders = ()) -> int:

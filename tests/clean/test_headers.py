@@ -1,0 +1,96 @@
+"""What a page says of itself, and what metadata say better."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.clean import blocks, header
+from loaders.sources import Metadata
+
+BODY = "A ferry sank off Gozo at dawn on Monday, and nine of the people aboard are missing."
+
+
+def page(*lines: str) -> str:
+    return "\n\n".join(("Ferry sinks off Gozo with nine aboard", *lines))
+
+
+def credits(text: str) -> list[tuple[str, str, str]]:
+    return [(each.agency, each.kind, text[each.start : each.stop]) for each in header(text, blocks(text)).credits]
+
+
+@pytest.mark.parametrize(
+    ("lines", "publisher"),
+    [
+        ((BODY, "Copyright 2015 The Associated Press. All rights reserved."), "AP"),
+        ((BODY, "© 2015 Gozo Tribune. All rights reserved."), "Gozo Tribune"),
+        (("By Ada Obi, Al Jazeera", BODY), "Al Jazeera"),
+        ((f"VALLETTA (Reuters) - {BODY}",), "Reuters"),
+        ((BODY, "“It went down fast,” a diver told Al Jazeera."), "Al Jazeera"),
+        ((BODY, "“It went down fast,” a diver told Al Jazeera. Al Jazeera reported a fire."), None),
+        ((BODY, "“It went down fast,” a diver told Reuters."), None),
+        ((BODY, "A diver told the BBC of a fire, and another told CNN that there was none."), None),
+        ((BODY,), None),
+    ],
+)
+def test_the_publisher_is_named_by_evidence_or_not_at_all(lines: tuple[str, ...], publisher: str | None) -> None:
+    text = page(*lines)
+    assert header(text, blocks(text)).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("Based on reporting by Reuters and dpa", [("Reuters", "based_on"), ("dpa", "based_on")]),
+        ("With reporting by Ada Obi and AFP", [("AFP", "based_on")]),
+        ("Associated Press writer Ada Obi in Accra contributed to this report.", [("AP", "written_by")]),
+        ("(TASS)", [("TASS", "written_by")]),
+        ("Source: Xinhua", [("Xinhua", "based_on")]),
+        ("With inputs from PTI and ANI", [("PTI", "based_on"), ("ANI", "based_on")]),
+        ("(Photo: Ada Obi/EPA)", [("EPA", "photo")]),
+        ("The cause is not known, Interfax and TASS reported.", [("Interfax", "cited"), ("TASS", "cited")]),
+        ("A diver told the dpa news agency that there was a fire.", [("dpa", "cited")]),
+        ("Translated by Ada Obi. Edited by Lars Holm. With reporting by AFP.", [("AFP", "based_on")]),
+    ],
+)
+def test_an_agency_is_credited_by_what_the_line_says_of_it(line: str, credit: list[tuple[str, str]]) -> None:
+    assert [(agency, kind) for agency, kind, _ in credits(page(BODY, line))] == credit
+
+
+def test_a_credit_points_to_the_name_as_written() -> None:
+    assert credits(page(BODY, "A diver told the Deutsche Presse-Agentur so.")) == [
+        ("dpa", "cited", "Deutsche Presse-Agentur")
+    ]
+
+
+def test_an_agency_that_the_lexicon_lacks_is_credited_by_its_initials_in_the_dateline() -> None:
+    assert credits(page(f"VALLETTA, 3 May (GNX) - {BODY}")) == [("GNX", "written_by", "GNX")]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Associated Press writers Ada Obi in Accra and Lars Holm in Oslo contributed.", ("Ada Obi", "Lars Holm")),
+        ("(Reporting by Ada Obi and Lars Holm; Editing by Mia Tan)", ("Ada Obi", "Lars Holm")),
+        ("Translated by Mia Tan. Written in English by Ada Obi.", ("Ada Obi",)),
+    ],
+)
+def test_those_who_wrote_or_contributed_are_authors_and_editors_are_not(line: str, authors: tuple[str, ...]) -> None:
+    text = page(BODY, line)
+    assert header(text, blocks(text)).authors == authors
+
+
+def test_metadata_win_over_the_page() -> None:
+    text = page("By Ada Obi, Al Jazeera", BODY)
+    given = Metadata(title="Ferry lost", authors=("Mia Tan",), publisher="the Associated Press")
+    found = header(text, blocks(text), given)
+    assert (found.title, found.authors, found.publisher) == ("Ferry lost", ("Mia Tan",), "AP")
+
+
+def test_the_address_names_the_publisher_where_metadata_give_no_other() -> None:
+    text = page(BODY)
+    assert header(text, blocks(text), Metadata(url="https://www.aljazeera.com/news/1")).publisher == "Al Jazeera"
+
+
+def test_a_publisher_that_the_lexicon_lacks_is_kept_as_given() -> None:
+    text = page(BODY)
+    assert header(text, blocks(text), Metadata(publisher="Gozo Tribune")).publisher == "Gozo Tribune"
