@@ -58,16 +58,16 @@ def installation_for(account: Account, shelf: Path) -> Path:
         return found
     name = f"postgres-{MAJOR_VERSION}-{_version()}"
     copy = shelf / name / _MODULE / found.name
+    make_open_folder(shelf)
+    if closed := closed_folder(account, shelf):
+        raise ServerError(f"the user {account.name} under which the server runs can enter neither {found} nor {closed}")
     if not copy.exists():
         _copy(found, shelf, name)
-    if closed := closed_folder(account, copy / "bin"):
-        raise ServerError(f"the user {account.name} under which the server runs can enter neither {found} nor {closed}")
     return copy
 
 
 def _copy(found: Path, shelf: Path, name: str) -> None:
     """Copy the programs beside their libraries, as the wheel has them: they find each other by relative paths."""
-    make_open_folder(shelf)
     unfinished = shelf / f"{name}.new"
     with held(shelf / "copy.lock"):
         if (shelf / name).exists():

@@ -14,10 +14,9 @@ import psycopg
 import pytest
 
 from eventdb.errors import ServerError
-from eventdb.server import EmbeddedServer, stop_server, temporary_home
+from eventdb.server import EmbeddedServer, stop_server, temporary_server
 from eventdb.server.account import server_account
 from eventdb.server.postmaster import read_postmaster
-from tests.server.conftest import furnish
 from tests.server.people import Child
 from tests.server.test_life import answer
 
@@ -108,17 +107,14 @@ def test_the_pid_of_an_unrelated_process_is_not_taken_for_the_server(home: Path,
     clean_up(pid)
 
 
-def test_the_pid_of_another_databases_server_is_not_taken_for_ours(home: Path, shared_home: Path) -> None:
-    with temporary_home() as second_home:
-        furnish(second_home, shared_home)
-        other = EmbeddedServer(second_home)
-        with other.running():
-            shutil.copy(second_home / "data" / "postmaster.pid", home / "data" / "postmaster.pid")
-            server = EmbeddedServer(home)
-            assert not server.is_running()
-            with server.running() as url:
-                assert url != other.url()
-            assert answer(other, "select 1") == 1
+def test_the_pid_of_another_databases_server_is_not_taken_for_ours(home: Path) -> None:
+    with temporary_server() as other:
+        shutil.copy(other.layout.data / "postmaster.pid", home / "data" / "postmaster.pid")
+        server = EmbeddedServer(home)
+        assert not server.is_running()
+        with server.running() as url:
+            assert url != other.url()
+        assert answer(other, "select 1") == 1
 
 
 @pytest.mark.parametrize("left", ["", "\n", "41", "nonsense\nmore\n", "-5\n\n\n\n\n\n\n\n", "\x00\x00\x00"])
@@ -200,11 +196,12 @@ def test_a_server_that_does_not_start_says_why_from_its_log(home: Path) -> None:
     assert not server.is_running()
 
 
-def test_a_cluster_of_another_version_is_refused_and_untouched(own_home: Path) -> None:
-    (own_home / "data" / "PG_VERSION").write_text("16\n")
+def test_a_cluster_of_another_version_is_refused_and_untouched(empty_home: Path) -> None:
+    (empty_home / "data").mkdir()
+    (empty_home / "data" / "PG_VERSION").write_text("16\n")
     with pytest.raises(ServerError, match="(?s)PostgreSQL 16.*PostgreSQL 18.*dump.*restore"):
-        EmbeddedServer(own_home).start()
-    assert (own_home / "data" / "PG_VERSION").read_text() == "16\n"
+        EmbeddedServer(empty_home).start()
+    assert [path.name for path in (empty_home / "data").iterdir()] == ["PG_VERSION"]
 
 
 def test_a_folder_with_other_things_in_it_is_refused_and_untouched(empty_home: Path) -> None:

