@@ -114,8 +114,10 @@ def _reading(text: str, phrase: DatePhrase, kind: str) -> Reading:
     found = tense(text, phrase)
     if _COPYRIGHT.search(text, max(0, phrase.start - 20), phrase.start):
         found = "unknown"
+    elif found in ("present", "unknown") and _is_caption_day(phrase, kind):
+        found = "past"
     elif found == "present":
-        found = "past" if _is_caption_day(phrase, kind) else "unknown" if phrase.year else "future"
+        found = "unknown" if phrase.year else "future"
     return Reading(phrase, found, resolve(phrase, None, is_open=False))
 
 

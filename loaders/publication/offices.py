@@ -31,7 +31,7 @@ def terms_in_text(text: str, offices: Iterable[Term]) -> list[tuple[date | None,
     for term in offices:
         if term.person in text and (span := _span(text, term)) is not None:
             key = (term.person, term.office)
-            found[key] = _joined(found[key], span) if key in found else span
+            found[key] = _joined(found[key], span, term) if key in found else span
     return list(found.values())
 
 
@@ -49,7 +49,9 @@ def _span(text: str, term: Term) -> tuple[date | None, date | None] | None:
 
 
 def _joined(
-    one: tuple[date | None, date | None], other: tuple[date | None, date | None]
+    one: tuple[date | None, date | None], other: tuple[date | None, date | None], term: Term
 ) -> tuple[date | None, date | None]:
+    if other[1] == term.first:  # "president-elect" of a second term is president
+        return min(one, other, key=lambda span: span[0] or date.min)
     first = min(one[0], other[0]) if one[0] and other[0] else None
     return first, max(one[1], other[1]) if one[1] and other[1] else None

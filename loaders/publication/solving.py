@@ -16,6 +16,7 @@ from loaders.facts import Day, Published
 from loaders.publication.evidence import Evidence, Point
 
 Bounds = tuple[date | None, date | None]
+_DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(days=6)
 _HALF_YEAR: Final = timedelta(days=183)
 _UNKNOWN: Final = Published(None, None, "unknown")
@@ -48,7 +49,8 @@ def solve(evidence: Evidence, terms: Sequence[Bounds]) -> Published:
         return _dated(arc, evidence, bounds, _within_terms(bounds, terms))
     held = _within_terms(bounds, terms)
     if bounds[0] and bounds[1]:
-        return _published(*_narrowed(evidence, bounds))
+        found = _published(*_narrowed(evidence, _by_points(evidence, (bounds[0], bounds[1]))))
+        return replace(found, basis="metadata") if bounds == evidence.known else found
     if bounds[0] and evidence.is_lower_exact:
         return _published(*_narrowed(evidence, bounds))
     if held[0] and held[1] and terms:
@@ -73,6 +75,23 @@ def _bounds(evidence: Evidence) -> Bounds:
         closing = date(evidence.copyright_year, 12, 31)
         if lower is None or lower <= closing:
             return lower or date(evidence.copyright_year, 1, 1), closing
+    return lower, upper
+
+
+def _by_points(evidence: Evidence, bounds: tuple[date, date]) -> tuple[date, date]:
+    """Bounds of less than a year narrowed by the days without a year that lie between them."""
+    lower, upper = bounds
+    if (upper - lower).days > 365:
+        return bounds
+    for point in evidence.points:
+        inside = [
+            day
+            for year in range(lower.year, upper.year + 1)
+            if lower <= (day := _fitted(year, (point.month, point.day))) <= upper
+        ]
+        if point.is_exact and len(inside) == 1:
+            lower = lower if point.is_ahead else max(lower, inside[0])
+            upper = max(lower, inside[0] - _DAY) if point.is_ahead and not point.may_be_today else upper
     return lower, upper
 
 
@@ -114,7 +133,7 @@ def _gaps(points: Sequence[Point]) -> list[tuple[Point, Point]]:
 def _between(past: Point, ahead: Point) -> Arc:
     first, last = (past.month, past.day), (ahead.month, ahead.day)
     if first != last and not ahead.may_be_today:
-        before = _fitted(_COMMON_YEAR, last) - timedelta(days=1)
+        before = _fitted(_COMMON_YEAR, last) - _DAY
         last = (before.month, before.day)
     return Arc(first, last)
 
@@ -196,7 +215,7 @@ def _half_open(evidence: Evidence) -> Published:
     if newest is not None and not ahead:
         return Published(Day(0, newest.month, newest.day), None, "text")
     if len(ahead) == len(exact) == 1:
-        before = _fitted(_COMMON_YEAR, (ahead[0].month, ahead[0].day)) - timedelta(days=1)
+        before = _fitted(_COMMON_YEAR, (ahead[0].month, ahead[0].day)) - _DAY
         return Published(None, Day(0, before.month, before.day), "text")
     return _UNKNOWN
 

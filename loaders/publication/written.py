@@ -66,6 +66,8 @@ _LABEL: Final = re.compile(
 )
 _PUBLISHED: Final = re.compile(r"publish|posted|first|issued|release", re.I)
 _BYLINE: Final = re.compile(r"\s*(?:By|Written by|Reporting by)\s", re.I)
+_PLACE: Final = re.compile(r"\s*[A-Z][\w .,'’()/-]{2,50}[,(]\s*")
+_DASH: Final = re.compile(r"\s*(?:[,)]\s*)?(?:[(\[][^)\]\n]{1,40}[)\]]\s*)?(?:--|[—–]|-\s)")
 _TOP, _BOTTOM = 15, 4
 _LONGEST: Final = 110
 
@@ -79,11 +81,12 @@ def from_date_line(text: str, blocks: Sequence[Block], phrases: Sequence[DatePhr
     dated = [one for one in phrases if one.kind == "day" and not one.is_refused]
     full = [one for one in dated if one.year and _valid(one)]
     stamped = [(text[block.start : block.stop], one) for block, one in _within(blocks, full, _DATED_KINDS)]
-    lines = stamped or list(_alone(text, full))
+    lines = stamped or list(_alone(text, full)) or list(_at_head(text, full))
     if lines:
         labelled = [one for words, one in lines if _PUBLISHED.search(words)]
         return _day(min(labelled or [one for _, one in lines], key=lambda one: (one.year, one.month, one.day)))
     near = [one for _, one in _within(blocks, dated, ("dateline", *_DATED_KINDS))]
+    near = near or [one for _, one in _at_head(text, dated)]
     return _day(near[0]) if near else None
 
 
@@ -106,6 +109,14 @@ def _within(
         for block in wanted:
             if block.start <= phrase.start and phrase.stop <= block.stop:
                 yield block, phrase
+
+
+def _at_head(text: str, phrases: Sequence[DatePhrase]) -> Iterator[tuple[str, DatePhrase]]:
+    """The day of a dateline, whatever block it was taken for: "OSLO, March 18 (NTB) --"."""
+    for phrase in phrases:
+        place = text[text.rfind("\n", 0, phrase.start) + 1 : phrase.start]
+        if _PLACE.fullmatch(place) and _DASH.match(text, phrase.stop):
+            yield place, phrase
 
 
 def _alone(text: str, phrases: Sequence[DatePhrase]) -> Iterator[tuple[str, DatePhrase]]:
