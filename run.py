@@ -31,14 +31,6 @@ STAMP = VENV / "made-from"
 LOCK = ROOT / ".venv.lock"
 # as root the server runs as a system user, who can enter this folder and perhaps not the checkout
 DEMO_HOME = Path("/var/lib/eventdb-demo") if os.geteuid() == 0 else ROOT / ".demo"
-DEMO_QUESTIONS = (
-    ("Who was invited, who answered, who came?", ["show", "attendance", "--limit", "12"]),
-    (
-        "How many died, by two of the six ways to combine what articles claim?",
-        ["show", "casualty", "--where", "kind = 'killed' and rule in ('conservative', 'informative')", "--limit", "12"],
-    ),
-    ("Where do the reports contradict each other?", ["show", "disagreement", "--limit", "8"]),
-)
 MEDDLING = ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "__PYVENV_LAUNCHER__")
 NO_INDEX = ("NewConnectionError", "name resolution", "Max retries exceeded", "ConnectTimeout", "No matching dist")
 OFFLINE = """pip could not get the packages that eventdb needs; it needs a package index once. Behind a proxy set
@@ -73,25 +65,15 @@ def test(arguments: list[str]) -> int:
 
 
 def demo(arguments: list[str]) -> int:
-    """Read the example articles, show three answers, and say how to go on."""
+    """Let eventdb read its example articles and answer three questions, then say how to go on."""
     if arguments:
         tell(f"run.py demo takes no arguments; got {' '.join(arguments)}")
         return 2
-    code = eventdb("ingest", ROOT / "examples" / "articles")
-    if code > 1:
-        return code
-    for question, words in DEMO_QUESTIONS:
-        tell(f"\n{question}\n  eventdb {shlex.join(words)}\n")
-        code = max(code, eventdb(*words))
-    tell(farewell())
+    environment = clean_environment() | {"EVENTDB_HOME": str(DEMO_HOME), "EVENTDB_URL": "", "EVENTDB_PASSWORD_FILE": ""}
+    code = subprocess.run([VENV / "bin" / "eventdb", "demo"], env=environment, check=False).returncode
+    if code <= 1:
+        tell(farewell())
     return code
-
-
-def eventdb(*words: str | Path) -> int:
-    """Run one eventdb command on the demo's own database; its exit code."""
-    environment = clean_environment() | {"EVENTDB_HOME": str(DEMO_HOME)}
-    environment.pop("EVENTDB_URL", None)
-    return subprocess.run([VENV / "bin" / "eventdb", *words], env=environment, check=False).returncode
 
 
 def farewell() -> str:
@@ -101,10 +83,13 @@ The demo's database lies in {DEMO_HOME}; delete that folder when you are done. T
 
   export EVENTDB_HOME={shlex.quote(str(DEMO_HOME))}
   export PATH={shlex.quote(str(VENV / "bin"))}:$PATH
-  eventdb show timeline               # every event, and how many independent sources tell of it
-  eventdb show casualty_claim         # every figure, and who says so
-  eventdb db psql                     # SQL: select * from report.attendance;
-  eventdb ingest FOLDER               # your own articles; leave EVENTDB_HOME unset for a database of your own"""
+  eventdb show                          # the views that there are
+  eventdb show timeline                 # every event, and how many independent sources tell of it
+  eventdb show casualty --where "kind = 'killed'"   # six ways to combine what the articles claim
+  eventdb show disagreement             # where reports contradict each other
+  eventdb db psql                       # SQL: select * from report.attendance;
+
+Your own articles go into a database of your own: unset EVENTDB_HOME; eventdb ingest FOLDER"""
 
 
 def make_environment() -> None:
