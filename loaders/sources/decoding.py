@@ -46,12 +46,12 @@ MARK_BYTES = frozenset(
 LETTER_BYTES = frozenset(
     [0x8A, 0x8C, 0x8E, 0x9A, 0x9C, 0x9E, 0x9F, *range(0xC0, 0xD7), *range(0xD8, 0xF7), *range(0xF8, 0x100)]
 )
-FEW_ODD, MOST_ODD_SHARE = 4, 0.08
+FEW_ODD, MOST_ODD_SHARE = 4, 0.2
 # Two to four characters that are UTF-8 read as cp1252; the first kinds never stand together in any language.
 CP1252_TAIL = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 # Where the third byte of a closing quotation mark has no place in cp1252, it was lost on the way.
 LOST_CLOSING = re.compile(r"â€(?:\ufffd|(?=[\s.,;:!?)]|\Z))")
-MOJIBAKE = re.compile(rf"â[\u0080€]{CP1252_TAIL}|â„¢|[ÃÂÄÅ]{CP1252_TAIL}|ï»¿|ðŸ{CP1252_TAIL}{{2}}")
+MOJIBAKE = re.compile(rf"â{CP1252_TAIL}{{2}}|[ÃÂÄÅ]{CP1252_TAIL}|ï»¿|ðŸ{CP1252_TAIL}{{2}}")
 MOST_REPAIRS = 2
 
 

@@ -90,5 +90,7 @@ def _script(sample: str) -> str | None:
     """The language that the script alone points to, where most letters are in it."""
     letters = [character for character in sample if character.isalpha()][:LETTERS_SAMPLED]
     counts = Counter(unicodedata.name(letter, "UNKNOWN").split()[0] for letter in letters)
-    commonest = counts.most_common(1)
-    return _scripts().get(commonest[0][0]) if commonest and commonest[0][1] * 2 > len(letters) else None
+    commonest, count = next(iter(counts.most_common(1)), ("", 0))
+    if commonest == "CJK" and counts["HIRAGANA"]:
+        commonest = "HIRAGANA"
+    return _scripts().get(commonest) if count * 2 > len(letters) else None

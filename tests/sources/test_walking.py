@@ -1,0 +1,216 @@
+"""Every file that is met is handed on, rejected with a reason, or counted as skipped."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from loaders.sources import Document, Ignored, Metadata, Reason, Rejection, Skipped, Source, document, sources
+from loaders.sources.walking import Met
+
+ENGLISH = b"The ferry sank at dawn, and the men who were on it are missing."
+
+
+def told(met: Iterator[Met], root: Path) -> list[tuple[str, str]]:
+    return [(str(each.path.relative_to(root)), _word(each)) for each in met]
+
+
+def _word(met: Met) -> str:
+    if isinstance(met, Source):
+        return "source"
+    return met.reason_code.value if isinstance(met, Rejection) else met.why.value
+
+
+def fill(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(ENGLISH + name.encode())
+
+
+def test_a_source_holds_the_bytes_their_hash_and_size(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(ENGLISH)
+    (found,) = sources([tmp_path])
+    expected = Source(tmp_path / "a.txt", "a.txt", ENGLISH, sha256(ENGLISH).hexdigest(), len(ENGLISH), Metadata())
+    assert found == expected
+
+
+def test_a_folder_is_read_by_name_with_its_folders_and_other_files_are_counted(tmp_path: Path) -> None:
+    fill(tmp_path, "b.txt", "a/z.TXT", "a/c.md", "c.text", "d.pdf", ".hidden", ".git/x.txt", "noextension")
+    assert told(sources([tmp_path]), tmp_path) == [
+        (".git", "hidden"),
+        (".hidden", "hidden"),
+        ("a/c.md", "source"),
+        ("a/z.TXT", "source"),
+        ("b.txt", "source"),
+        ("c.text", "source"),
+        ("d.pdf", "other_extension"),
+        ("noextension", "other_extension"),
+    ]
+
+
+def test_a_file_named_by_itself_is_read_whatever_its_extension(tmp_path: Path) -> None:
+    fill(tmp_path, "a.page")
+    assert told(sources([str(tmp_path / "a.page")]), tmp_path) == [("a.page", "source")]
+
+
+def test_a_pattern_stands_for_the_files_that_match_it_in_order(tmp_path: Path) -> None:
+    fill(tmp_path, "n/2.txt", "n/1.txt", "n/m/3.txt", "n/4.pdf")
+    assert told(sources([tmp_path / "n" / "*.txt"]), tmp_path) == [("n/1.txt", "source"), ("n/2.txt", "source")]
+    assert [word for _, word in told(sources([tmp_path / "**" / "3.*"]), tmp_path)] == ["source"]
+
+
+@pytest.mark.parametrize("name", ["nothing.txt", "*.nothing", "a**b/c[.txt"])
+def test_a_path_or_pattern_without_a_file_is_rejected(tmp_path: Path, name: str) -> None:
+    assert told(sources([tmp_path / name]), tmp_path) == [(name, "not_found")]
+
+
+def test_walking_reads_nothing_before_it_is_asked(tmp_path: Path) -> None:
+    fill(tmp_path, "a.txt", "b.txt")
+    met = sources([tmp_path])
+    next(met)
+    (tmp_path / "b.txt").unlink()
+    assert told(met, tmp_path) == [("b.txt", "vanished")]
+
+
+def test_each_real_file_is_read_once_and_links_that_lead_back_end(tmp_path: Path) -> None:
+    fill(tmp_path, "a/1.txt")
+    (tmp_path / "a" / "loop").symlink_to(tmp_path / "a")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a" / "1.txt")
+    (tmp_path / "c.txt").hardlink_to(tmp_path / "a" / "1.txt")
+    (tmp_path / "d.txt").symlink_to(tmp_path / "gone.txt")
+    (tmp_path / "e.txt").symlink_to(tmp_path / "e.txt")
+    assert told(sources([tmp_path, tmp_path / "a"]), tmp_path) == [
+        ("a/1.txt", "source"),
+        ("a/loop", "already_read"),
+        ("b.txt", "already_read"),
+        ("c.txt", "already_read"),
+        ("d.txt", "vanished"),
+        ("e.txt", "unreadable"),
+        ("a", "already_read"),
+    ]
+
+
+def test_pipes_and_sockets_are_never_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(os.path.relpath(tmp_path / "b.txt"))
+        assert told(sources([tmp_path]), tmp_path) == [("a.txt", "not_a_file"), ("b.txt", "not_a_file")]
+    assert [met.reason_code for met in sources(["/dev/null"]) if isinstance(met, Rejection)] == [Reason.NOT_A_FILE]
+
+
+def test_a_file_over_the_limit_is_rejected_with_both_sizes(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"a" * 3_000_000)
+    (found,) = sources([tmp_path], limit=2_000_000)
+    assert isinstance(found, Rejection)
+    assert found.reason_code is Reason.TOO_LARGE
+    assert "3.0 MB; the limit is 2 MB" in found.reason
+
+
+def test_what_may_not_be_read_is_rejected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(tmp_path, "a.txt")
+
+    def refuse(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("loaders.sources.opening.os.open", refuse)
+    (found,) = sources([tmp_path])
+    assert isinstance(found, Rejection)
+    assert (found.reason_code, found.reason[-19:]) == (Reason.UNREADABLE, "(Permission denied)")
+
+
+def test_metadata_beside_a_file_reach_it_by_side_file_and_manifest(tmp_path: Path) -> None:
+    fill(tmp_path, "a.txt", "b.txt", "c.txt")
+    (tmp_path / "a.meta.json").write_text('{"publisher": "AP"}')
+    (tmp_path / "b.txt.meta.yaml").write_text("publisher: dpa\n")
+    (tmp_path / "manifest.csv").write_text("\ufefffile,title\r\na.txt,Ferry\r\n", encoding="utf-8")
+    found = {met.name: met.metadata for met in sources([tmp_path]) if isinstance(met, Source)}
+    assert found == {
+        "a.txt": Metadata(publisher="AP", title="Ferry"),
+        "b.txt": Metadata(publisher="dpa"),
+        "c.txt": Metadata(),
+    }
+    (alone,) = sources([tmp_path / "a.txt"])
+    assert isinstance(alone, Source)
+    assert alone.metadata == found["a.txt"]
+
+
+def test_bad_metadata_reject_their_article_and_no_other(tmp_path: Path) -> None:
+    fill(tmp_path, "a.txt", "b.txt", "c.txt")
+    (tmp_path / "a.meta.json").write_text('{"publishe": "AP"}')
+    (tmp_path / "b.meta.yaml").write_bytes(b"\0")
+    assert told(sources([tmp_path]), tmp_path) == [
+        ("a.meta.json", "metadata"),
+        ("a.txt", "bad_metadata"),
+        ("b.meta.yaml", "metadata"),
+        ("b.txt", "bad_metadata"),
+        ("c.txt", "source"),
+    ]
+
+
+def test_metadata_without_their_article_are_reported(tmp_path: Path) -> None:
+    fill(tmp_path, "a.txt")
+    (tmp_path / "x.meta.json").write_text("{}")
+    (tmp_path / "manifest.csv").write_text("file\na.txt\ny.txt\n")
+    found = [met for met in sources([tmp_path]) if isinstance(met, Rejection)]
+    assert [(each.path.name, each.reason_code) for each in found] == [
+        ("x.meta.json", Reason.NO_ARTICLE),
+        ("y.txt", Reason.NO_ARTICLE),
+    ]
+    assert "manifest.csv, line 3" in found[1].reason
+
+
+def test_a_manifest_that_cannot_be_read_rejects_the_articles_of_its_folder(tmp_path: Path) -> None:
+    fill(tmp_path, "n/a.txt", "b.txt")
+    (tmp_path / "n" / "manifest.csv").write_text("file,autor\n")
+    assert told(sources([tmp_path]), tmp_path) == [
+        ("b.txt", "source"),
+        ("n/a.txt", "bad_metadata"),
+        ("n/manifest.csv", "metadata"),
+        ("n/manifest.csv", "bad_metadata"),
+    ]
+
+
+def read(raw: bytes, given: Metadata | None = None) -> Document | Rejection:
+    return document(Source(Path("a.txt"), "a.txt", raw, "", len(raw), given or Metadata()))
+
+
+def test_a_document_is_the_text_below_its_front_matter_with_all_metadata() -> None:
+    found = read(b"---\r\ntitle: Ferry\r\n---\r\n" + ENGLISH, Metadata(publisher="AP"))
+    assert found == Document(ENGLISH.decode(), "utf-8", "en", Metadata(title="Ferry", publisher="AP"))
+
+
+@pytest.mark.parametrize(
+    ("raw", "given", "code", "reason"),
+    [
+        (b"", Metadata(), Reason.EMPTY, "no bytes"),
+        (b"---\ntitle: x\n---\n \n", Metadata(), Reason.ONLY_SPACE, "below its front matter"),
+        (b"---\ntitle: x\n---\n" + ENGLISH, Metadata(title="y"), Reason.BAD_METADATA, "'y' in the files beside it"),
+        (b"---\ntitel: x\n---\n" + ENGLISH, Metadata(), Reason.BAD_METADATA, "line 2: unknown key 'titel'"),
+        (ENGLISH, Metadata(language="fr"), Reason.NOT_ENGLISH, "metadata say fr"),
+        (
+            "Die Fähre sank am Morgen und die Männer, die auf ihr waren, sind nicht gefunden worden.".encode(),
+            Metadata(),
+            Reason.NOT_ENGLISH,
+            "reads as German",
+        ),
+        (b"qwerty uiop " * 50, Metadata(), Reason.NOT_ENGLISH, "no language"),
+    ],
+)
+def test_a_source_that_is_no_english_article_is_rejected_with_its_reason(
+    raw: bytes, given: Metadata, code: Reason, reason: str
+) -> None:
+    found = read(raw, given)
+    assert isinstance(found, Rejection)
+    assert found.reason_code is code
+    assert reason in found.reason
+
+
+def test_the_kinds_of_skipped_files_are_a_closed_list(tmp_path: Path) -> None:
+    assert [kind.value for kind in Ignored] == ["other_extension", "hidden", "metadata", "already_read"]
+    assert Skipped(tmp_path, Ignored.HIDDEN).why == "hidden"
