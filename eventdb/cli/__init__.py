@@ -1,0 +1,52 @@
+"""The command line: words in, one call, a printed report; the only part of eventdb that prints.
+
+app       the commands' frame
+opening   which database, and read-only connections to it
+showing   rows → table, CSV, JSON
+loading   ingest, extract, link, demo
+asking    show, evidence, status, check
+database  db start, stop, url, psql, upgrade, dump, drift
+
+Exit codes: 0 all well · 1 ran, but files were rejected or checks failed · 2 wrong use · above 2 as `eventdb.errors`
+says · 130 stopped by Ctrl-C. Every error of ours is caught here and nowhere else. `--help` loads neither database nor
+rules.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from eventdb.errors import EventdbError
+
+STOPPED = 130
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Run a command and end the process with its exit code."""
+    sys.exit(run(sys.argv[1:] if words is None else list(words)))
+
+
+def run(words: list[str]) -> int:
+    """Run a command; its exit code. What went wrong is told on stderr, in one line."""
+    import typer
+
+    from eventdb.cli.app import WrongUse, app
+
+    try:
+        code = int(app(words, prog_name="eventdb", standalone_mode=False) or 0)
+    except EventdbError as error:
+        print(f"eventdb: {error}", file=sys.stderr)
+        return error.exit_code
+    except WrongUse as error:
+        error.show()
+        return int(error.exit_code)
+    except (KeyboardInterrupt, typer.Abort):
+        code = STOPPED
+    except (BrokenPipeError, SystemExit):  # the reader of our output, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    if code == STOPPED:
+        print("eventdb: stopped", file=sys.stderr)
+    return code

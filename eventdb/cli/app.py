@@ -1,0 +1,47 @@
+"""The frame of the command line: the application, its groups of commands, and options that several commands share.
+
+In: nothing. Out: `app` with every command. Importing it loads typer and nothing else of weight.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from eventdb.cli import asking, database, loading
+
+# typer brings its own click or uses the installed one; its exported exception leads to the class of both.
+WrongUse: Any = typer.BadParameter.__mro__[2]
+
+app = typer.Typer(
+    name="eventdb",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=(
+        "News articles about conflicts and peace processes, read into a PostgreSQL database that says who claims what."
+        "\n\nWithout EVENTDB_URL an embedded PostgreSQL under EVENTDB_HOME is used; with it, PostgreSQL 15 or newer."
+        "\n\nExit codes: 0 all well; 1 ran, but files were rejected or checks failed; 2 wrong use; above 2 an error."
+    ),
+)
+db = typer.Typer(name="db", no_args_is_help=True, help="The database itself: server, tables, views.")
+
+
+@app.callback(invoke_without_command=True)
+def _frame(version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False) -> None:
+    if version:
+        from eventdb import __version__
+
+        print(f"eventdb {__version__}")
+        raise typer.Exit
+
+
+for command in (loading.ingest, loading.demo, loading.extract, loading.link):
+    app.command()(command)
+for question in (asking.show, asking.evidence, asking.status, asking.check):
+    app.command()(question)
+for name, task in database.TASKS.items():
+    db.command(name, context_settings=database.CONTEXT.get(name))(task)
+app.add_typer(db)

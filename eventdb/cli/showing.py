@@ -1,0 +1,83 @@
+"""Rows → a table for eyes, CSV for spreadsheets, JSON for programs.
+
+In: names of columns and rows. Out: printed text. Dates are ISO 8601; what is not known is empty (JSON: null).
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from shutil import get_terminal_size
+from typing import Any
+
+Row = Sequence[Any]
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def print_rows(columns: Sequence[str], rows: Sequence[Row], form: Format) -> None:
+    """Print rows in one of the forms."""
+    {Format.TABLE: _print_table, Format.CSV: _print_csv, Format.JSON: _print_json}[form](columns, rows)
+
+
+def _print_table(columns: Sequence[str], rows: Sequence[Row]) -> None:
+    """A table; on a terminal that is too narrow for it, one line a value and an empty line after each row."""
+    texts = [[cell(value) for value in row] for row in rows]
+    widths = [max(map(len, [column, *(row[n] for row in texts)])) for n, column in enumerate(columns)]
+    if sys.stdout.isatty() and sum(widths) + 2 * len(widths) > get_terminal_size().columns:
+        _print_records(columns, texts)
+        return
+    rightward = [any(isinstance(row[n], int | float) for row in rows) for n in range(len(columns))]
+    for line in (list(columns), ["-" * width for width in widths], *texts):
+        told = (
+            text.rjust(w) if right else text.ljust(w) for text, w, right in zip(line, widths, rightward, strict=True)
+        )
+        print("  ".join(told).rstrip())
+
+
+def _print_records(columns: Sequence[str], texts: Sequence[Sequence[str]]) -> None:
+    width = max(map(len, columns))
+    for row in texts:
+        for column, text in zip(columns, row, strict=True):
+            if text:
+                print(f"{column.rjust(width)}  {text}")
+        print()
+
+
+def _print_csv(columns: Sequence[str], rows: Sequence[Row]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([cell(value) for value in row] for row in rows)
+
+
+def _print_json(columns: Sequence[str], rows: Sequence[Row]) -> None:
+    objects = [dict(zip(columns, map(plain, row), strict=True)) for row in rows]
+    print(json.dumps(objects, ensure_ascii=False, indent=2))
+
+
+def cell(value: Any) -> str:
+    """A value in a table or CSV file."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(plain(value))
+
+
+def plain(value: Any) -> Any:
+    """A value that JSON has: dates as text, fractions as numbers."""
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, str | int | float | bool | None) else float(value)

@@ -1,0 +1,1 @@
+"""Tests of the command line, run in this process on a database of the test's own."""
