@@ -22,6 +22,7 @@ _IN: Final = re.compile(
 _BETWEEN: Final = re.compile(r"(?<![A-Za-z])between\s+(?:the\s+)?\Z", re.I)
 _NAME_MONTHS: Final = frozenset((4, 5, 6, 8))
 _SURE: Final = re.compile(r"(?<![A-Za-z])(?:in|since|until|till|during|throughout|last|next|this)\s+\Z", re.I)
+_POSSESSIVE: Final = re.compile(r"['’]s\s[a-z]")
 _DETERMINER: Final = re.compile(r"(?:(?<![A-Za-z])(?:the|an?|its|his|her|their|our|last|this|that)|['’]s)\s+\Z", re.I)
 _ADJECTIVAL: Final = re.compile(
     r"(?:['’]s?)?\s+(?!(?:on|of|to|for|toward|towards|through|past|in|and|or|was|is|were|had|has|against|from|by|at|as)\b)[a-z]"
@@ -64,6 +65,8 @@ def _is_month(left: str, text: str, phrase: DatePhrase) -> bool:
     if phrase.year or phrase.modifier:
         return True
     right = text[phrase.stop : phrase.stop + 24]
+    if phrase.month not in _NAME_MONTHS and _POSSESSIVE.match(right):
+        return True
     if _SURE.search(left):
         return True
     if _IN.search(left):
@@ -143,7 +146,7 @@ _CHECKS: Final = {
     "duration": _is_duration,
 }
 
-_ATTRIBUTE: Final = re.compile(r"-(?:old|day|long)\b")
+_ATTRIBUTE: Final = re.compile(r"-(?:old|day|long)\b|recently", re.I)
 _WITH_ARTICLE: Final = frozenset(
     ("row", "season", "decade", "century", "quarter", "half", "shift", "nights", "days", "day")
 )

@@ -8,7 +8,7 @@ from loaders.dates import readers, words
 from loaders.dates.forms import Form, form
 from loaders.dates.words import NUMBER
 
-_UNIT: Final = r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|year|decade|centur(?:y|ie))"
+_UNIT: Final = r"(?P<unit>second(?=s|-long)|minute|hour|day|night|week|fortnight|month|year|decade|centur(?:y|ie))"
 
 LOOKALIKES: Final[tuple[Form, ...]] = (
     # refused: 20-day, 40 years, three-month, decade-long, year-old

@@ -163,12 +163,16 @@ def _bare_weekdays(readings: Iterable[Reading]) -> Iterable[int]:
 
 def _linked_year(readings: Sequence[Reading], sentences: Sequence[tuple[int, int]]) -> int | None:
     """The year of a past month in a sentence that also announces a day: a deadline under the deal of that month."""
-    years = []
-    for start, stop in sentences:
-        inside = [one for one in readings if start <= one.phrase.start < stop]
-        if any((point := _point(one)) is not None and point.is_ahead for one in inside):
-            years += [one.phrase.year for one in inside if one.tense == "past" and one.phrase.year and one.phrase.month]
-    return max(years, default=None)
+    starts = [start for start, _ in sentences]
+    announcing: set[int] = set()
+    past: list[tuple[int, int]] = []
+    for one in readings:
+        sentence = bisect_right(starts, one.phrase.start) - 1
+        if (point := _point(one)) is not None and point.is_ahead:
+            announcing.add(sentence)
+        if one.tense == "past" and one.phrase.year and one.phrase.month:
+            past.append((sentence, one.phrase.year))
+    return max((year for sentence, year in past if sentence >= 0 and sentence in announcing), default=None)
 
 
 def _copyright_year(text: str, phrases: Iterable[DatePhrase]) -> int | None:

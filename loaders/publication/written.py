@@ -111,10 +111,16 @@ def _within(
                 yield block, phrase
 
 
+def _line_start(text: str, position: int) -> int:
+    """Where the line begins, or a little beyond the longest line that could be a date line."""
+    edge = max(0, position - _LONGEST)
+    return max(edge, text.rfind("\n", edge, position) + 1)
+
+
 def _at_head(text: str, phrases: Sequence[DatePhrase]) -> Iterator[tuple[str, DatePhrase]]:
     """The day of a dateline, whatever block it was taken for: "OSLO, March 18 (NTB) --"."""
     for phrase in phrases:
-        place = text[text.rfind("\n", 0, phrase.start) + 1 : phrase.start]
+        place = text[_line_start(text, phrase.start) : phrase.start]
         if _PLACE.fullmatch(place) and _DASH.match(text, phrase.stop):
             yield place, phrase
 
@@ -123,9 +129,9 @@ def _alone(text: str, phrases: Sequence[DatePhrase]) -> Iterator[tuple[str, Date
     filled = [line.span() for line in re.finditer(r"[^\n]*\S[^\n]*", text)]
     edges = set(filled[:_TOP] + filled[-_BOTTOM:])
     for phrase in phrases:
-        start = text.rfind("\n", 0, phrase.start) + 1
-        stop = text.find("\n", phrase.stop)
-        stop = len(text) if stop < 0 else stop
+        start = _line_start(text, phrase.start)
+        stop = text.find("\n", phrase.stop, phrase.stop + _LONGEST)
+        stop = min(len(text), phrase.stop + _LONGEST) if stop < 0 else stop
         line = text[start:stop]
         if (start, stop) not in edges or len(line) > _LONGEST:
             continue
