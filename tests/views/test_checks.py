@@ -45,6 +45,7 @@ BAD = {
     """,
     "event_days_outside_its_reports": "update eventdb.event set starts_from = '2021-01-01'",
     "event_without_reports": "update eventdb.event set merged_into_id = null",
+    "file_without_its_article": "update eventdb.source_file set article_id = 5",
     "figure_of_an_absurd_size": """
         update eventdb.casualty_figure set (value, low, best, high) = (2021000, 2021000, 2021000, 2021000)
     """,
@@ -52,6 +53,16 @@ BAD = {
         alter table eventdb.casualty_figure drop constraint ck_casualty_figure_bounds_in_order;
         alter table eventdb.casualty_figure drop constraint ck_casualty_figure_bounds_follow_the_qualifier;
         update eventdb.casualty_figure set low = 9
+    """,
+    "judgement_disobeyed": """
+        create temporary table copied as select * from eventdb.event_report;
+        update copied set ordinal = ordinal + 1, event_report_id = event_report_id + 1;
+        insert into eventdb.event_report select * from copied;
+        insert into eventdb.judgement
+        select
+            1, 'event_report', event_report_id - 1, event_report_id, article_id, article_id,
+            'different', 'human', 'Ines', 'two bombs', now(), null
+        from copied
     """,
     "merged_event_with_reports": f"update eventdb.event_report set event_id = {key('bomb')}",
     "merged_in_a_circle": """
