@@ -93,26 +93,6 @@ ACTORS = (
 
 def summit_facts(text: str = SUMMIT) -> ArticleFacts:
     """The article above: a planned conference with three positions, and a bombing with one figure."""
-    conference = event(
-        text,
-        "a peace conference in Oslo on May 20",
-        when=window("2022-05-20"),
-        place=PlaceFact("Oslo", "NO", 1),
-        participations=(
-            position(text, "Norway has invited", 0, "confirmed", role="host"),
-            position(text, "invited Peru and the Shining Path", 2, "invited"),
-            position(text, "Lima would attend", 1, "confirmed", said_by=Speaker("Ruiz", 3)),
-        ),
-    )
-    bomb = event(
-        text,
-        "A bomb in Ayacucho",
-        "assault.bombing",
-        status="occurred",
-        when=window("2022-04-25", "2022-05-01", "week"),
-        place=PlaceFact("Ayacucho", "PE", 1),
-        figures=(figure(text, "at least four people", "killed", "at_least", 4, None, said_by=Speaker("police")),),
-    )
     return ArticleFacts(
         text=text,
         language="en",
@@ -120,14 +100,8 @@ def summit_facts(text: str = SUMMIT) -> ArticleFacts:
         title="Norway invites both sides to Oslo summit",
         publisher="Fjord Wire",
         dateline="OSLO",
-        credits=(
-            Credit("EFE", "based_on", **where(text, "EFE")),
-            Credit("EFE", "cited", **where(text, "EFE")),
-        ),
-        blocks=(
-            Block("title", 0, text.index("\n")),
-            Block("dateline", **where(text, "OSLO, 4 May 2022")),
-        ),
+        credits=(Credit("EFE", "based_on", **where(text, "EFE")), Credit("EFE", "cited", **where(text, "EFE"))),
+        blocks=(Block("title", 0, text.index("\n")), Block("dateline", **where(text, "OSLO, 4 May 2022"))),
         sentences=((text.index("Norway has"), text.index("Peruvian") - 1),),
         dates=(
             DateSpan(**where(text, "May 20"), window=window("2022-05-20")),
@@ -139,5 +113,31 @@ def summit_facts(text: str = SUMMIT) -> ArticleFacts:
             Mention(**where(text, "Shining Path"), actor=2),
             Mention(**where(text, "police"), actor=None),
         ),
-        events=(conference, bomb),
+        events=(_conference(text), _bombing(text)),
+    )
+
+
+def _conference(text: str) -> EventFact:
+    return event(
+        text,
+        "a peace conference in Oslo on May 20",
+        when=window("2022-05-20"),
+        place=PlaceFact("Oslo", "NO", 1),
+        participations=(
+            position(text, "Norway has invited", 0, "confirmed", role="host"),
+            position(text, "invited Peru and the Shining Path", 2, "invited"),
+            position(text, "Lima would attend", 1, "confirmed", said_by=Speaker("Ruiz", 3)),
+        ),
+    )
+
+
+def _bombing(text: str) -> EventFact:
+    return event(
+        text,
+        "A bomb in Ayacucho",
+        "assault.bombing",
+        status="occurred",
+        when=window("2022-04-25", "2022-05-01", "week"),
+        place=PlaceFact("Ayacucho", "PE", 1),
+        figures=(figure(text, "at least four people", "killed", "at_least", 4, None, said_by=Speaker("police")),),
     )
