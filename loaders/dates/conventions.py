@@ -7,20 +7,24 @@ with shifts ("monday-1w"). Rows never know an anchor; `resolve` gives them one.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
-import yaml
-
-from eventdb.errors import LexiconError
 from loaders.dates import words
+from loaders.dates.points import Point, parse_pair, parse_point
+from loaders.lexicons.reading import Folders, Item, read_items
 
-TABLE: Final = Path(__file__).parent.parent / "lexicons" / "date_phrases.yaml"
-POINTS: Final = frozenset(("R", "monday", "saturday", "month", "year", "P", "Q"))
+Parsed = TypeVar("Parsed")
+
+FILE: Final = "date_phrases.yaml"
+FIELDS: Final = frozenset(
+    ("key", "phrase", "from", "to", "ahead", "printed", "why", "middle", "not_before", "not_after", "grain")
+    + ("precision", "source", "examples", "counterexamples")
+)
+NAMED_FIELDS: Final = frozenset(("phrase", "day", "examples", "counterexamples"))
 GRAINS: Final = frozenset(("day", "week", "month", "season", "year", "unknown"))
-UNIT_OF_LETTER: Final = {"d": "day", "w": "week", "m": "month", "y": "year", "": "day"}
 
 _YEAR: Final = rf"(?P<year>{words.YEAR})"
 _WHICH: Final = r"(?P<which>this|last|next|the)\s+"
@@ -35,20 +39,10 @@ PLACEHOLDERS: Final = {
     "{season}": rf"(?:{_WHICH})?{_SEASON}(?:\s+(?:of\s+)?{_YEAR})?",
     "{decade}": r"(?:the\s+)?(?P<decade>(?:1[0-9]|20)\d0)s",
 }
-_POINT: Final = re.compile(r"(R|monday|saturday|month|year|P|Q)((?:[+-](?:\d+|n0?)[dwmy]?)*)")
-_SHIFT: Final = re.compile(r"([+-])(\d+|n0?)([dwmy]?)")
+_DAY: Final = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])")
 _HEADS: Final = re.compile(
     r"(?:\(\?<=[^)]*\))?(?:\(((?:[A-Za-z ]+\|?)+)\)(\??)|([A-Za-z]+)|(\(?\{n\}|\{weekday\}))(.*)", re.S
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A named point and its shifts: each a sign, a number (0 for the phrase's own), a factor of it, and a unit."""
-
-    name: str
-    shifts: tuple[tuple[int, str], ...] = ()
-    own_shifts: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,34 +62,8 @@ class Row:
     grain: str
     precision: int
     source: str
-    example: str
-    counter_example: str
-
-
-def parse_point(text: str) -> Point:
-    """ "monday-1w" → Monday, moved by −1 week. Raises LexiconError."""
-    match = _POINT.fullmatch(text.strip())
-    if not match:
-        raise LexiconError(f"date_phrases: {text!r} is no point; write one of {sorted(POINTS)} and shifts such as -1w")
-    fixed, own = [], []
-    for sign, amount, letter in _SHIFT.findall(match[2]):
-        direction = 1 if sign == "+" else -1
-        if amount.startswith("n"):
-            own.append((direction * (10 if amount == "n0" else 1), UNIT_OF_LETTER[letter]))
-        else:
-            fixed.append((direction * int(amount), UNIT_OF_LETTER[letter]))
-    return Point(match[1], tuple(fixed), tuple(own))
-
-
-def _pair(text: str | None) -> tuple[Point, Point] | None:
-    if not text:
-        return None
-    first, _, last = text.partition("..")
-    return parse_point(first), parse_point(last)
-
-
-def _optional(text: str | None) -> Point | None:
-    return parse_point(text) if text else None
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
 
 
 def compile_phrase(phrase: str) -> re.Pattern[str]:
@@ -107,12 +75,12 @@ def compile_phrase(phrase: str) -> re.Pattern[str]:
 
 
 def heads_of(phrase: str) -> tuple[str, ...]:
-    """The words that a phrase can begin with, in lower case; "#" stands for any number. Raises LexiconError."""
+    """The words that a phrase can begin with, in lower case; "#" stands for any number. Raises ValueError."""
     if not phrase:
         return ()
     match = _HEADS.match(phrase)
     if not match:
-        raise LexiconError(f"date_phrases: phrase {phrase!r} must begin with a word, a choice of words or a number")
+        raise ValueError(f"phrase is {phrase!r}; it should begin with a word, a choice of words or a number")
     choice, optional, word, placeholder, rest = match.groups()
     if placeholder == "{weekday}":
         return tuple(name.lower() for name in words.WEEKDAY_NAMES)
@@ -123,36 +91,42 @@ def heads_of(phrase: str) -> tuple[str, ...]:
     return (*firsts, *heads_of(rest.lstrip())) if optional else tuple(firsts)
 
 
-def _row(entry: dict[str, str]) -> Row:
-    grain = entry["grain"]
-    if grain not in GRAINS:
-        raise LexiconError(f"date_phrases: {entry['key']}: grain {grain!r} is not one of {sorted(GRAINS)}")
+def _row(item: Item) -> Row:
+    try:
+        return _read_row(item)
+    except (ValueError, re.error) as error:
+        raise item.fault(str(error)) from error
+
+
+def _read_row(item: Item) -> Row:
     return Row(
-        key=entry["key"],
-        pattern=compile_phrase(entry["phrase"]),
-        heads=heads_of(entry["phrase"]),
-        first=parse_point(entry["from"]),
-        last=parse_point(entry["to"]),
-        ahead=_pair(entry.get("ahead")),
-        printed=_pair(entry.get("printed")),
-        middle=_optional(entry.get("middle")),
-        not_before=_optional(entry.get("not_before")),
-        not_after=_optional(entry.get("not_after")),
-        grain=grain,
-        precision=int(entry["precision"]),
-        source=entry["source"],
-        example=entry.get("example", ""),
-        counter_example=entry.get("counter_example", ""),
+        key=item.text("key"),
+        pattern=compile_phrase(item.text("phrase")),
+        heads=heads_of(item.text("phrase")),
+        first=parse_point(item.text("from")),
+        last=parse_point(item.text("to")),
+        ahead=_optional(item, "ahead", parse_pair),
+        printed=_optional(item, "printed", parse_pair),
+        middle=_optional(item, "middle", parse_point),
+        not_before=_optional(item, "not_before", parse_point),
+        not_after=_optional(item, "not_after", parse_point),
+        grain=_grain(item.text("grain")),
+        precision=int(item.text("precision")),
+        source=item.text("source"),
+        examples=item.texts("examples"),
+        counterexamples=item.texts("counterexamples"),
     )
 
 
-def parse_table(text: str) -> dict[str, Row]:
-    """Rows by key. Raises LexiconError where an entry lacks a field or has a malformed one."""
-    try:
-        rows = [_row(entry) for entry in yaml.load(text, Loader=yaml.CBaseLoader)["rows"]]
-    except KeyError as error:
-        raise LexiconError(f"date_phrases: a row lacks the field {error}") from error
-    return {row.key: row for row in rows}
+def _grain(word: str) -> str:
+    if word not in GRAINS:
+        raise ValueError(f"grain is {word!r}; one of {', '.join(sorted(GRAINS))} would be right")
+    return word
+
+
+def _optional(item: Item, field: str, parse: Callable[[str], Parsed]) -> Parsed | None:
+    text = item.text(field)
+    return parse(text) if text else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,31 +138,32 @@ class NamedDay:
     month: int
     day: int
     year: int
-    example: str
-    counter_example: str
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
 
 
-def _named_day(entry: dict[str, str]) -> NamedDay:
-    _, month, day = entry["day"].rsplit("-", 2)
+def _named_day(item: Item) -> NamedDay:
+    phrase, day = item.text("phrase"), _DAY.fullmatch(item.text("day"))
+    if day is None:
+        raise item.fault(f"day is {item.text('day')!r}; --12-25 or 2001-09-11 would be right")
     return NamedDay(
-        pattern=re.compile(rf"(?:{entry['phrase']})(?![A-Za-z0-9])"),
-        heads=("#",) if entry["phrase"][0].isdigit() else heads_of(entry["phrase"]),
-        month=int(month),
-        day=int(day),
-        year=int(entry["day"][:4]) if entry["day"][0] != "-" else 0,
-        example=entry["example"],
-        counter_example=entry["counter_example"],
+        pattern=re.compile(rf"(?:{phrase})(?![A-Za-z0-9])"),
+        heads=("#",) if phrase[0].isdigit() else heads_of(phrase),
+        month=int(day["month"]),
+        day=int(day["day"]),
+        year=int(day["year"] or 0),
+        examples=item.texts("examples"),
+        counterexamples=item.texts("counterexamples"),
     )
 
 
 @cache
-def named_days() -> tuple[NamedDay, ...]:
-    """Days that go by a name, of the same file."""
-    found = yaml.load(TABLE.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
-    return tuple(_named_day(entry) for entry in found["named_days"])
+def named_days(folders: Folders = ()) -> tuple[NamedDay, ...]:
+    """Days that go by a name. Raises LexiconError with file and line of a malformed entry."""
+    return tuple(_named_day(item) for item in read_items(FILE, "named_days", NAMED_FIELDS, folders))
 
 
 @cache
-def table() -> dict[str, Row]:
-    """All rows of the table, by key."""
-    return parse_table(TABLE.read_text(encoding="utf-8"))
+def table(folders: Folders = ()) -> dict[str, Row]:
+    """All rows by key; a user's row replaces one of its key. Raises LexiconError with file and line."""
+    return {row.key: row for row in map(_row, read_items(FILE, "rows", FIELDS, folders))}

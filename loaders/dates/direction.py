@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import Final
 
-import yaml
-
-from eventdb.errors import LexiconError
 from loaders.dates.phrase import DatePhrase
+from loaders.lexicons.reading import Folders, read_items
 
-CUES: Final = Path(__file__).parent.parent / "lexicons" / "date_tenses.yaml"
+FILE: Final = "date_tenses.yaml"
+FIELDS: Final = frozenset(("tense", "where", "pattern", "examples", "counterexamples"))
 TENSES: Final = ("past", "future", "present", "conditional")
 _REACH: Final = 220
 # A sentence ends here, unless the point belongs to an initial or a title.
@@ -34,23 +32,21 @@ _NOT_VERBS: Final = frozenset(
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    """Verb cues as one pattern, noun cues as another, and the tense that each of their groups means."""
-    return compile_cues(CUES.read_text(encoding="utf-8"))
+def cues(folders: Folders = ()) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """Verb cues as one pattern, noun cues as another, and the tense that each of their groups means.
 
-
-def compile_cues(text: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
-    """The cue file, compiled. Raises LexiconError for a tense or a place that it does not know."""
+    Raises LexiconError with file and line for a tense or a place that it does not know.
+    """
     groups: dict[str, list[str]] = {"verb": [], "noun": []}
     tenses: dict[str, str] = {}
-    for number, cue in enumerate(yaml.load(text, Loader=yaml.CBaseLoader)["cues"]):
-        if cue["tense"] not in TENSES or cue["where"] not in groups:
-            raise LexiconError(
-                f"date_tenses: cue {number}: tense {cue['tense']!r}, where {cue['where']!r}; "
-                f"write one of {TENSES} and verb or noun"
+    for number, item in enumerate(read_items(FILE, "cues", FIELDS, folders)):
+        tense_, where = item.text("tense"), item.text("where")
+        if tense_ not in TENSES or where not in groups:
+            raise item.fault(
+                f"tense {tense_!r}, where {where!r}; one of {', '.join(TENSES)}; verb or noun, would be right"
             )
-        tenses[f"c{number}"] = cue["tense"]
-        groups[cue["where"]].append(f"(?P<c{number}>{cue['pattern']})")
+        tenses[f"c{number}"] = tense_
+        groups[where].append(f"(?P<c{number}>{item.text('pattern')})")
     verbs = re.compile(rf"(?<![\w-])(?:{'|'.join(groups['verb'])})(?![\w-])", re.I)
     return verbs, re.compile("|".join(groups["noun"]), re.I), tenses
 
@@ -78,7 +74,7 @@ def direction(text: str, phrase: DatePhrase) -> str:
 
 def tense(text: str, phrase: DatePhrase) -> str:
     """As `direction`, but "present" for a present tense, and "conditional" for what looks ahead from the past."""
-    verbs, nouns, tenses = _cues()
+    verbs, nouns, tenses = cues()
     noun = nouns.match(text, phrase.stop)
     if noun is not None:
         return tenses[noun.lastgroup or ""]

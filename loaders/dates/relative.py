@@ -5,13 +5,13 @@ In goes a phrase with one day as anchor, out come its first and last day. All re
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
 from loaders.dates import calendar
-from loaders.dates.conventions import Point, Row, table
+from loaders.dates.conventions import Row, table
 from loaders.dates.phrase import DatePhrase
+from loaders.dates.points import at
 
 Span = tuple[date, date]
 _OFFSETS: Final = {"last": -1, "this": 0, "the": 0, "next": 1}
@@ -43,36 +43,14 @@ def row_days(row: Row, phrase: DatePhrase, anchor: date, direction: str, convent
         first, last = row.printed
     elif row.ahead and direction == "future":
         first, last = row.ahead
-    start = at(first, phrase, anchor, period)
-    stop = at(last, phrase, anchor, period)
+    start = at(first, anchor, phrase.count, period)
+    stop = at(last, anchor, phrase.count, period)
     if row.not_before:
-        start = max(start, at(row.not_before, phrase, anchor, period))
+        start = max(start, at(row.not_before, anchor, phrase.count, period))
     if row.not_after and direction != "future":
-        limit = at(row.not_after, phrase, anchor, period)
+        limit = at(row.not_after, anchor, phrase.count, period)
         stop = min(stop, limit) if limit >= start else stop
     return (start, stop) if start <= stop else (stop, stop)
-
-
-def at(point: Point, phrase: DatePhrase, anchor: date, period: Span | None) -> date:
-    """The day that a point of the table means."""
-    if point.name in "PQ" and period:
-        day = period[0] if point.name == "P" else period[1]
-    else:
-        day = _POINTS[point.name](anchor)
-    for factor, unit in point.own_shifts:
-        day = calendar.shifted(day, factor * phrase.count, unit)
-    for count, unit in point.shifts:
-        day = calendar.shifted(day, count, unit)
-    return day
-
-
-_POINTS: Final[dict[str, Callable[[date], date]]] = {
-    "R": lambda day: day,
-    "monday": calendar.monday,
-    "saturday": calendar.saturday,
-    "month": lambda day: day.replace(day=1),
-    "year": lambda day: day.replace(month=1, day=1),
-}
 
 
 def period_of(phrase: DatePhrase, anchor: date, direction: str) -> Span:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-import yaml
 
 from eventdb.errors import LexiconError
 from loaders.dates import direction, find_phrases
-from loaders.dates.direction import CUES, clause_of, compile_cues, tense
+from loaders.dates.direction import FIELDS, FILE, clause_of, cues, tense
+from loaders.lexicons.reading import Item, read_items
 
-ENTRIES = yaml.load(CUES.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)["cues"]
+CUES = read_items(FILE, "cues", FIELDS)
 
 
 def _tense(sentence: str) -> str:
@@ -17,10 +19,11 @@ def _tense(sentence: str) -> str:
     return tense(sentence, phrase)
 
 
-@pytest.mark.parametrize("cue", ENTRIES, ids=[f"{number}-{cue['tense']}" for number, cue in enumerate(ENTRIES)])
-def test_a_cue_reads_its_example_and_not_its_counter_example(cue: dict[str, str]) -> None:
-    assert _tense(cue["example"]) == cue["tense"]
-    assert _tense(cue["counter_example"]) != cue["tense"]
+@pytest.mark.parametrize("cue", CUES, ids=[f"{number}-{cue.text('tense')}" for number, cue in enumerate(CUES)])
+def test_a_cue_reads_its_examples_and_not_its_counterexamples(cue: Item) -> None:
+    assert {_tense(sentence) for sentence in cue.texts("examples")} == {cue.text("tense")}
+    found = {_tense(sentence) for sentence in cue.texts("counterexamples")}
+    assert found and cue.text("tense") not in found
 
 
 @pytest.mark.parametrize(
@@ -62,6 +65,7 @@ def test_a_clause_ends_with_its_sentence_and_at_a_conjunction() -> None:
     assert sentence[start:stop] == "The fort held on Monday"
 
 
-def test_a_cue_of_an_unknown_tense_is_refused_by_name() -> None:
-    with pytest.raises(LexiconError, match="tense 'soon'"):
-        compile_cues("cues: [{tense: soon, where: verb, pattern: x}]")
+def test_a_cue_of_an_unknown_tense_is_refused_with_its_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("cues:\n- {tense: soon, where: verb, pattern: x}\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match="date_tenses.yaml, line 2: tense 'soon'"):
+        cues((tmp_path,))
