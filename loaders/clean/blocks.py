@@ -21,6 +21,7 @@ from loaders.lexicons.reading import Folders
 
 PHOTO_TAIL = re.compile(
     r"(?<=\S)\s+(?=[(\[][^()\[\]]{0,60}(?:\b(?:Photo|Image|Getty|Pool|Handout|EPA|via)\b|/)[^()\[\]]{0,80}[)\]]?\.?$"
+    r"|(?<=[.!?] )[A-Z][\w.'’ -]{2,40}/(?:[A-Z]|dpa|epa)[\w/ -]{1,50}$"
     r"|(?:Photograph|Photo|Image|Credit)s?: ?[^.]{2,80}$|©[^.]{2,60}$)"
 )
 TRUNCATED = re.compile(r"(?<=\S)\s+(?=\([A-Z]{2,4} Photo/[^()]{0,60}$)")

@@ -37,6 +37,11 @@ BRACKETED = re.compile(
     rf"\s*(?:\[(?P<place>{CAPITALISED}{REGION})\] ?(?:{DASH})?"
     rf"|\((?P<inside>{CAPITALISED}(?:, {CAPITALISED})??)(?:,? {WEEKDAY}{DATE})?\){DASH}){OPENING}"
 )
+# As in "BISHKEK, August 19. /TASS/." and "BAKU. June 2 (Interfax) -".
+SLASHED = re.compile(
+    rf"\s*(?P<place>{CAPITALS}{REGION})[.,]? (?:{WEEKDAY}{DATE}[.,]? ?)?"
+    rf"(?:/(?P<agency>[A-Z][^/\d]{{1,40}})/|{LATER_AGENCY})(?:{DASH}|[.:]? ){OPENING}"
+)
 ALONE = re.compile(
     rf"\s*(?P<place>{CAPITALISED}(?:, {CAPITALISED})??)"
     rf"(?:,? \(?{WEEKDAY}{DATE}\)?(?: ?{AGENCY})?| {LATER_AGENCY})\s*(?:--+|[–—:-])?\s*"
@@ -55,7 +60,7 @@ class Dateline:
 
 def dateline(words: str, *, is_first: bool) -> Dateline | None:
     """The dateline that opens a paragraph; a place in small letters without date or agency only opens the first one."""
-    patterns = (SHOUTED, DATED, BRACKETED, PLAIN) if is_first else (SHOUTED, DATED)
+    patterns = (SHOUTED, DATED, SLASHED, BRACKETED, PLAIN) if is_first else (SHOUTED, DATED, SLASHED)
     matches = (pattern.match(words) for pattern in patterns)
     found = (_dateline(match) for match in matches if match)
     return next((each for each in found if _is_place(words[each.start : each.stop])), None)

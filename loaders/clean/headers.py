@@ -27,9 +27,11 @@ PHOTO = re.compile(r"\b(?:photo|photograph|image|picture|getty|handout|pool|vide
 WRITER = re.compile(
     rf"(?:\b(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Jj]ournalists?|[Rr]eporting (?:from|by):?|"
     rf"[Ww]ritten (?:in \w+ )?by:?|[Bb]y:?)\s+"
-    rf"|\band |^[\[(_*]*|, ){NAME}"
+    rf"|\band |(?:'s|’s) |^[\[(_*]*|, ){NAME}"
 )
-CONTRIBUTED = re.compile(r"\bcontribut(?:ed|ing)\b|\breporting by\b|\bwritten (?:in \w+ )?by\b", re.IGNORECASE)
+CONTRIBUTED = re.compile(
+    r"\bcontribut(?:ed|ing)\b|\breported from\b|\breporting by\b|\bwritten (?:in \w+ )?by\b", re.IGNORECASE
+)
 OWNER = re.compile(
     r"(?i:copyright|©|\(c\)|copr\.)\s*(?i:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?,?)?\s*(?i:by )?"
     r"((?:The )?[A-Z][\w&'’.-]*(?: (?:of|the|de|and|&|[A-Z][\w&'’-]*)){0,6})(?=[.,;]|\s*$|\s+(?i:all rights))"
@@ -37,6 +39,7 @@ OWNER = re.compile(
 INITIALS = re.compile(r"\(([A-Z]{2,6})\)")
 RESTS_ON = re.compile(r"[\[(_*]*(?:based|with|additional|source|compiled|from)\b", re.IGNORECASE)
 EDITORS = re.compile(r"[;.,]?\s*(?:[Ee]dit(?:ed|ing)|[Ww]riting\b|[Tt]ranslat|[Pp]roduc)\w*(?: by)?\b.*", re.DOTALL)
+REPORT_SHAPES = frozenset({"reporting credit", "source list"})
 CLAUSE_END = re.compile(r"(?:(?<=[a-z]{2}[.;])|(?<=[A-Z]{3}[.;])) ")
 COPYRIGHT = re.compile(r"copyright|©|\(c\)|all rights reserved|\bpublished (?:in|on|by)\b", re.IGNORECASE)
 
@@ -161,9 +164,14 @@ class _Page:
         """One credit an agency and kind; an outlet does not credit itself in its own sentences."""
         found: dict[tuple[str, str], Credit] = {}
         for credit in sorted(self._credits(), key=lambda credit: credit.start):
-            if credit.kind not in ("cited", "based_on") or credit.agency != publisher:
+            if credit.agency != publisher or self._is_own_agency_work(credit):
                 found.setdefault((credit.agency, credit.kind), credit)
         return tuple(credit for credit in found.values() if not self._is_weaker(credit, set(found)))
+
+    def _is_own_agency_work(self, credit: Credit) -> bool:
+        """An agency signs its own reports and pictures; other houses do not credit themselves."""
+        outlet = outlet_named(credit.agency, self.folders)
+        return credit.kind in ("written_by", "photo") and (outlet is None or outlet.kind == "agency")
 
     def _is_weaker(self, credit: Credit, found: set[tuple[str, str]]) -> bool:
         """Who wrote it need not be said to be its source, nor a source to be cited."""
@@ -176,8 +184,8 @@ class _Page:
                 kind = _kind(_clause(words, hit.start), self.folders)
                 yield Credit(hit.outlet.name, kind, block.start + hit.start, block.start + hit.stop)
         for block, words in self.of("byline", "dateline"):
-            hits = [hit for hit in find_outlets(words, self.folders) if hit.outlet.kind == "agency"]
-            for hit in hits:
+            hits = find_outlets(words, self.folders)
+            for hit in (each for each in hits if each.outlet.kind == "agency"):
                 yield Credit(hit.outlet.name, "written_by", block.start + hit.start, block.start + hit.stop)
             if block.kind == "dateline" and not hits and (initials := INITIALS.search(words)):
                 yield Credit(initials[1], "written_by", block.start + initials.start(1), block.start + initials.end(1))
@@ -203,7 +211,9 @@ def _kind(words: str, folders: Folders) -> str:
     is_writers = CONTRIBUTED.search(words) and not RESTS_ON.match(words)
     if is_writers or _written_by(words, folders):
         return "written_by"
-    return "photo" if PHOTO.search(words) else "based_on"
+    shape = shape_of(words, folders)
+    is_report = shape is not None and shape.name in REPORT_SHAPES
+    return "photo" if PHOTO.search(words) and not is_report else "based_on"
 
 
 def _written_by(words: str, folders: Folders) -> bool:

@@ -120,7 +120,7 @@ def _is_by_newsroom(page: Page, i: int) -> bool:
 
 
 def _is_by_stamp(page: Page, i: int) -> bool:
-    return any(page.kinds[j] == "timestamp" for j in (i - 1, i + 1) if j < len(page))
+    return any(page.kinds[j] == "timestamp" or page.is_reading_time(j) for j in (i - 1, i + 1) if j < len(page))
 
 
 def _names_author(page: Page, i: int) -> bool:

@@ -91,7 +91,13 @@ def _mark_rest(page: Page, first: int) -> None:
     for i in page.open_lines(first, last):
         run = _open_run(page, i, last)
         for j in run:
-            page.kinds[j] = "subhead" if len(run) < LINES_OF_A_LIST and "\t" not in page.words[j] else "clutter"
+            page.kinds[j] = _line_kind(page, j, len(run))
+
+
+def _line_kind(page: Page, i: int, lines: int) -> str:
+    if page.is_photo_line(i + 1) and page.kinds[i + 1] == "credit":
+        return "caption"
+    return "subhead" if lines < LINES_OF_A_LIST else "clutter"
 
 
 def _open_run(page: Page, start: int, stop: int) -> list[int]:

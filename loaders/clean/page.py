@@ -64,6 +64,11 @@ class Page:
         shape = self.shapes[i] if 0 <= i < len(self) else None
         return bool(shape and shape.name in ("photo credit", "counter") and re.search(r"[A-Za-z]{3}", self.words[i]))
 
+    def is_reading_time(self, i: int) -> bool:
+        """Whether the line is "4 min read" or the like, which stands below names."""
+        shape = self.shapes[i]
+        return bool(shape and shape.name == "counter" and re.search(r"\d\W*min", self.words[i], re.IGNORECASE))
+
     def _own_kind(self, i: int) -> str | None:
         words = self.words[i]
         if is_timestamp(words):

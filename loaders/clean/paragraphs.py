@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 
 NARROWEST, WIDEST = 50, 110
-LEAST_WRAPPED_SHARE = 0.6
+LEAST_WRAPPED_SHARE = 0.5
 LEAST_WRAPPED_LINES = 3
-SHORTEST_CUT = 40
+SHORTEST_CUT, FEWEST_WORDS_BELOW = 40, 4
+SHORTEST_RAGGED, LEAST_SMALL_SHARE = 35, 0.4
 BULLET = re.compile(r"\s*(?:[•◦▪●‣·*–—-]|\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 QUOTE_MARK = re.compile(r"(?:>\s?)+")
 
@@ -68,24 +69,57 @@ def _goes_on(line: Paragraph, after: Paragraph, width: int) -> bool:
 
 def _groups(lines: list[Paragraph], width: int) -> list[list[Paragraph]]:
     groups: list[list[Paragraph]] = []
-    for line in lines:
-        if groups and _continues(groups[-1][-1], line, width):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
+    for run in _runs(lines):
+        groups.append([run[0]])
+        is_ragged, widest = _is_ragged(run), max(len(line.words) for line in run)
+        for line in run[1:]:
+            before = groups[-1][-1]
+            goes_on = _continues(before, line, width) or (is_ragged and not _ends_paragraph(before, line, widest))
+            if goes_on and not _begins_item(before, line):
+                groups[-1].append(line)
+            else:
+                groups.append([line])
     return groups
 
 
+def _ends_paragraph(before: Paragraph, line: Paragraph, width: int) -> bool:
+    return before.words[-1] in '.!?"”' and not _goes_on(before, line, width)
+
+
+def _runs(lines: list[Paragraph]) -> list[list[Paragraph]]:
+    """Lines with no blank line between them."""
+    runs: list[list[Paragraph]] = []
+    for line in lines:
+        if line.is_apart or not runs:
+            runs.append([line])
+        else:
+            runs[-1].append(line)
+    return runs
+
+
+def _begins_item(before: Paragraph, line: Paragraph) -> bool:
+    is_quote = bool(QUOTE_MARK.match(line.words)) and not QUOTE_MARK.match(before.words)
+    return is_quote or bool(BULLET.match(line.words))
+
+
+def _is_ragged(group: list[Paragraph]) -> bool:
+    """Lines of prose broken at no fixed column: none is long, and many begin with a small letter."""
+    below = group[1:]
+    small = sum(line.words[0].islower() for line in below)
+    size = sum(len(line.words) for line in group) / len(group)
+    is_narrow = all(len(line.words) <= WIDEST for line in group) and size >= SHORTEST_RAGGED
+    return len(below) > 1 and is_narrow and small >= LEAST_SMALL_SHARE * len(below)
+
+
 def _continues(before: Paragraph, line: Paragraph, width: int) -> bool:
-    is_item = BULLET.match(line.words) or (QUOTE_MARK.match(line.words) and not QUOTE_MARK.match(before.words))
-    if line.is_apart or is_item:
-        return False
     return _is_cut_off(before, line) or bool(width and _goes_on(before, line, width))
 
 
 def _is_cut_off(before: Paragraph, line: Paragraph) -> bool:
     """A long line without a mark at its end, and a small letter below it: broken by hand, at whatever column."""
-    return len(before.words) >= SHORTEST_CUT and line.words[0].islower() and before.words[-1] not in ".!?:;"
+    is_open = len(before.words) >= SHORTEST_CUT and before.words[-1] not in ".!?:;"
+    is_prose = len(line.words.split()) >= FEWEST_WORDS_BELOW or line.words[-1] in ".!?"
+    return is_open and is_prose and line.words[0].islower()
 
 
 def _merged(text: str, group: list[Paragraph]) -> Paragraph:

@@ -1,7 +1,7 @@
 """Which line is the headline. In: the candidate lines above the article, and its prose. Out: the best one's number.
 
-A headline shares words with the report below it; a masthead, a slogan or a row of buttons does not. Among equals the
-first of its length wins: no section's name, no quotation pulled out.
+A headline shares words with the report below it; a masthead, a slogan or a row of buttons does not. The first line that
+shares a good part of the most that any line shares wins: no section's name, no quotation pulled out.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from loaders.lexicons.reading import Folders
 
 LEAST_WORDS, MOST_WORDS, MOST_CHARACTERS = 3, 32, 220
 SUFFIX = re.compile(r"\s*(?: \| | - | – | — | :: | » | \u00b7 )\s*(?=[^|]{2,60}$)")
-STEM, SHORTEST_CONTENT_WORD = 5, 4
-SHARED_WORDS, SHARED_PART = 2, 0.5
+STEM, SHORTEST_CONTENT_WORD = 4, 4
+LEAST_PART_OF_BEST = 0.34
 MOST_MASTHEAD_WORDS = 4
 MASTHEAD_END = re.compile(r"\s*(?:\||::|--|—|–| - |,|\d|\bNo\.).*")
 
@@ -29,7 +29,9 @@ def title_among(lines: Sequence[str], prose: str = "") -> int | None:
     could_be = [i for i, line in enumerate(lines) if _could_be(line, LEAST_WORDS)]
     unnamed = [i for i in could_be if masthead(lines[i]) is None]
     stems = _stems(prose)
-    sharing = [i for i in unnamed if _shares(lines[i], stems)]
+    shared = {i: len(_stems(lines[i]) & stems) for i in unnamed}
+    enough = max(1, LEAST_PART_OF_BEST * max(shared.values(), default=0))
+    sharing = [i for i in unnamed if shared[i] >= enough]
     short = [i for least in (2, 1) for i, line in enumerate(lines) if _could_be(line, least)]
     short.sort(key=lambda i: masthead(lines[i]) is not None)
     return next(iter([*sharing, *unnamed, *could_be, *short]), None)
@@ -45,13 +47,9 @@ def _could_be(line: str, least: int) -> bool:
 
 
 def _stems(words: str) -> frozenset[str]:
-    found = re.findall(rf"[^\W_]{{{SHORTEST_CONTENT_WORD},}}", words.casefold())
-    return frozenset(word[:STEM] for word in found)
-
-
-def _shares(line: str, stems: frozenset[str]) -> bool:
-    own = _stems(line)
-    return len(own & stems) >= min(SHARED_WORDS, max(1, len(own) * SHARED_PART)) if own else False
+    """The beginnings of the words that carry meaning."""
+    found = re.findall(rf"[^\W\d_]{{{SHORTEST_CONTENT_WORD},}}", words.casefold())
+    return frozenset(word[:STEM] for word in found if word not in page_words("small"))
 
 
 def is_pulled_quote(line: str) -> bool:
