@@ -32,7 +32,8 @@ pair as (
     inner join party as second_party
         on
             first_party.event_id = second_party.event_id
-            and (first_party.actor, coalesce(first_party.actor_id, 0)) < (second_party.actor, coalesce(second_party.actor_id, 0))
+            and (first_party.actor, coalesce(first_party.actor_id, 0))
+            < (second_party.actor, coalesce(second_party.actor_id, 0))
     group by
         first_party.event_id,
         first_party.actor_id,

@@ -22,7 +22,8 @@ with compared as (
         stated.gtd_count,
         stated.certainty,
         bool_or(stated.scope = 'all') over same_article as has_all,
-        max(stated.size) filter (where stated.scope = 'group' and not stated.is_sex_or_age) over same_article as largest_group,
+        max(stated.size) filter (where stated.scope = 'group' and not stated.is_sex_or_age) over same_article
+            as largest_group,
         min(stated.speaker) over same_group <> max(stated.speaker) over same_group as has_rival
     from report.casualty_stated as stated
     window
@@ -175,7 +176,7 @@ select
     toll.published_from,
     toll.published_to,
     toll.said_by,
-    exists (
+    exists (  -- noqa: LT01
         select 1
         from report.participation as accused
         where

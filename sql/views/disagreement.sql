@@ -36,8 +36,8 @@ place_apart as (
         select 1
         from containing_place
         where
-            (containing_place.place_id = first_claim.place_id and containing_place.held_by_id = second_claim.place_id)
-            or (containing_place.place_id = second_claim.place_id and containing_place.held_by_id = first_claim.place_id)
+            (containing_place.place_id, containing_place.held_by_id) = (first_claim.place_id, second_claim.place_id)
+            or (containing_place.place_id, containing_place.held_by_id) = (second_claim.place_id, first_claim.place_id)
     )
 ),
 
@@ -125,7 +125,8 @@ select
     timeline.label as event,
     timeline.event_type,
     tally.field,
-    string_agg(tally.value || ' (' || tally.reports || ')', '; ' order by tally.reports desc, tally.value asc) as values,
+    string_agg(tally.value || ' (' || tally.reports || ')', '; ' order by tally.reports desc, tally.value asc)
+        as values,
     count(*) as distinct_values,
     sum(tally.reports)::bigint as reports,
     max(tally.reports) / sum(tally.reports)::double precision as share_at_mode

@@ -22,7 +22,8 @@ cross join lateral (
     select
         count(*) filter (where result.verdict_code in ('inserted', 'updated') and result.event_reports = 0)
             as files_without_events,
-        coalesce(sum(result.event_reports) filter (where result.verdict_code in ('inserted', 'updated')), 0)::bigint as events,
+        coalesce(sum(result.event_reports) filter (where result.verdict_code in ('inserted', 'updated')), 0)::bigint
+            as events,
         coalesce(sum(result.participations) filter (where result.verdict_code in ('inserted', 'updated')), 0)::bigint
             as participations,
         coalesce(sum(result.casualty_figures) filter (where result.verdict_code in ('inserted', 'updated')), 0)::bigint
