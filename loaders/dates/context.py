@@ -15,8 +15,8 @@ from loaders.dates.words import COUNTED
 
 _LEFT: Final = 40
 _IN: Final = re.compile(
-    r"(?:(?<![A-Za-z])(?:in|since|by|until|till|during|of|before|after|from|through|throughout|between|between|last|next|"
-    r"this|past|late|early|mid|to|begun|for|as of|around|starting|beginning|ending|back|and|or)[\s-]+)\Z",
+    r"(?:(?<![A-Za-z])(?:in|since|by|until|till|during|of|before|after|from|through|throughout|between|last|next|"
+    r"this|past|late|early|mid|up to|prior to|begun|for|as of|around|starting|beginning|ending|back|and|or)[\s-]+)\Z",
     re.I,
 )
 _BETWEEN: Final = re.compile(r"(?<![A-Za-z])between\s+(?:the\s+)?\Z", re.I)
@@ -42,7 +42,7 @@ _NUMBERED: Final = re.compile(
 )
 _ROUGHLY: Final = re.compile(r"(?<![A-Za-z])(?:about|nearly|almost|over|to|approximately|roughly)\s+\Z", re.I)
 _OF_AN_EVENT: Final = re.compile(r"['’]s\b|\s+(?:by|when|after|before|until)\b")
-_NEXT_NUMBER: Final = re.compile(r"\s+(?:and|to)\s+\d{4}\b")
+_NEXT_NUMBER: Final = re.compile(r"\s+(?:and|to)\s+(\d{4})\b")
 _TIMED: Final = re.compile(
     r"(?<![A-Za-z])(?:in|since|by|until|till|during|of|before|after|from|through|throughout|between|early|late|mid|year|"
     r"and|or|the|for|summer|spring|autumn|fall|winter|years|copyright|©|\(c\)|as of|back in)[\s-]+\Z|[(–]\Z|©\Z",
@@ -99,6 +99,8 @@ def _is_year(left: str, text: str, phrase: DatePhrase) -> bool:
         return False
     other = _NEXT_NUMBER.match(text, phrase.stop)
     if not _AFTER_NUMBER.match(text, phrase.stop) or (other and not _AFTER_NUMBER.match(text, other.end())):
+        return False
+    if other and int(other[1]) < 1000:  # "between 1800 and 0500": a curfew's hours
         return False
     return 1900 <= phrase.year <= 2099 or bool(_TIMED.search(left))
 

@@ -68,7 +68,7 @@ def _head_pattern(heads: list[str]) -> str:
 def _machine() -> tuple[re.Pattern[str], dict[str, tuple[Form | Row, ...]]]:
     index = _by_head()
     heads = _head_pattern([head for head in index if head != "#"])
-    return re.compile(rf"(?<![A-Za-z0-9])(?:(?=\d)|{heads}|(?:{CAPITAL_MONTHS})(?![A-Za-z]))"), index
+    return re.compile(rf"(?<![A-Za-z0-9/])(?:(?=\d)|{heads}|(?:{CAPITAL_MONTHS})(?![A-Za-z]))"), index
 
 
 def _row_fields(match: re.Match[str], row: Row) -> Fields:
