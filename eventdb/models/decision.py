@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, DateTime, Index, SmallInteger, text
+from sqlalchemy import BigInteger, DateTime, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from eventdb.models.declaration import Base, check, elsewhere, key, listed
@@ -110,7 +110,7 @@ class FactChange(Base):
     )
     ingest_run_id: Mapped[int] = elsewhere("ingest_run", "Run that changed it", primary=True)
     ordinal: Mapped[int] = mapped_column(
-        SmallInteger, primary_key=True, autoincrement=False, comment="Running number in article and run, from 0"
+        primary_key=True, autoincrement=False, comment="Running number in article and run, from 0"
     )
     changed_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), comment="When")
     cause_code: Mapped[str] = listed("change_cause", "Article or rules")

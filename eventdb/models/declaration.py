@@ -127,11 +127,7 @@ class Numbered(InArticle):
     """Columns of what an article says several times."""
 
     ordinal: Mapped[int] = mapped_column(
-        SmallInteger,
-        primary_key=True,
-        autoincrement=False,
-        sort_order=-7,
-        comment="Running number in the article, from 0",
+        primary_key=True, autoincrement=False, sort_order=-7, comment="Running number in the article, from 0"
     )
 
 

@@ -83,7 +83,7 @@ comment on column eventdb.article.rules_version is 'Rules and lexicons that read
 create table eventdb.article_credit (
     article_id bigint not null,
     version smallint not null,
-    ordinal smallint not null,
+    ordinal integer not null,
     outlet_id bigint not null,
     agency_name text not null,
     kind_code text not null,
@@ -112,7 +112,7 @@ comment on column eventdb.article_credit.text_length is
 create table eventdb.block (
     article_id bigint not null,
     version smallint not null,
-    ordinal smallint not null,
+    ordinal integer not null,
     kind_code text not null,
     start integer not null,
     stop integer not null,
@@ -136,7 +136,7 @@ comment on column eventdb.block.text_length is
 create table eventdb.sentence (
     article_id bigint not null,
     version smallint not null,
-    ordinal smallint not null,
+    ordinal integer not null,
     start integer not null,
     stop integer not null,
     text_length integer not null,
@@ -157,7 +157,7 @@ comment on column eventdb.sentence.text_length is
 create table eventdb.date_span (
     article_id bigint not null,
     version smallint not null,
-    ordinal smallint not null,
+    ordinal integer not null,
     first_on date,
     last_on date,
     first_yearless text,

@@ -41,7 +41,7 @@ comment on column eventdb.actor_name.name is 'A name of it';
 create table eventdb.article_actor (
     article_id bigint not null,
     version smallint not null,
-    ordinal smallint not null,
+    ordinal integer not null,
     actor_id bigint,
     name text not null,
     kind_code text not null,
@@ -69,7 +69,7 @@ comment on column eventdb.article_actor.aliases is 'Other names in this article'
 create table eventdb.mention (
     article_id bigint not null,
     version smallint not null,
-    ordinal smallint not null,
+    ordinal integer not null,
     actor_ordinal integer,
     start integer not null,
     stop integer not null,
@@ -94,7 +94,7 @@ comment on column eventdb.mention.text_length is
 create table eventdb.office_held (
     article_id bigint not null,
     version smallint not null,
-    ordinal smallint not null,
+    ordinal integer not null,
     office_held_id bigint not null,
     actor_ordinal integer not null,
     title text not null,

@@ -68,7 +68,7 @@ comment on column eventdb.event.place_precision_code is
 create table eventdb.event_report (
     article_id bigint not null,
     version smallint not null,
-    ordinal smallint not null,
+    ordinal integer not null,
     event_report_id bigint not null,
     event_id bigint,
     type_code text not null,
@@ -161,7 +161,7 @@ comment on column eventdb.event_report.rule is 'Rule that found it';
 create table eventdb.participation (
     article_id bigint not null,
     version smallint not null,
-    ordinal smallint not null,
+    ordinal integer not null,
     participation_id bigint not null,
     report_ordinal integer not null,
     actor_ordinal integer not null,
@@ -209,7 +209,7 @@ comment on column eventdb.participation.rule is 'Rule that found it';
 create table eventdb.casualty_figure (
     article_id bigint not null,
     version smallint not null,
-    ordinal smallint not null,
+    ordinal integer not null,
     casualty_figure_id bigint not null,
     report_ordinal integer not null,
     kind_code text not null,

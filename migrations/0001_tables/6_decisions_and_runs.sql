@@ -146,7 +146,7 @@ comment on column eventdb.correction.withdrawn_at is 'When taken back';
 create table eventdb.fact_change (
     article_id bigint not null,
     ingest_run_id bigint not null,
-    ordinal smallint not null,
+    ordinal integer not null,
     changed_at timestamptz not null,
     cause_code text not null,
     fact_kind_code text not null,
