@@ -103,9 +103,3 @@ def outlet_at(host: str, folders: Folders = ()) -> Outlet | None:
     labels = host.casefold().split(".")
     domains = (".".join(labels[i:]) for i in range(len(labels) - 1))
     return next((_by_domain(folders)[domain] for domain in domains if domain in _by_domain(folders)), None)
-
-
-@cache
-def outlet_pattern(folders: Folders = ()) -> str:
-    """One pattern for any outlet's name, longest first."""
-    return "(?:" + "|".join(re.escape(name) for name in sorted(_by_name(folders), key=len, reverse=True)) + ")"

@@ -23,6 +23,7 @@ ENDED = re.compile(r"[.!…:]['\"”’»)\]]*$")
 SENTENCE_BREAK = re.compile(r"[a-z0-9]{2}[.!?]['\"”’]* [A-Z“\"]")
 ATTRIBUTION = re.compile(rf"(?:[—–―]|--|~|-)\s*(?:{NAME}|[A-Z][\w'’-]+)(?:, [\w ,'’-]{{3,60}})?")
 LEAST_QUOTED_WORDS = 4
+LONGEST_BYLINE = 240
 # As captions end: "… in Beira, May 3, 2014"; a sentence would have its full stop.
 ENDS_WITH_YEAR = re.compile(rf"\b{DATE}(?<=\d{{4}})$")
 
@@ -97,5 +98,5 @@ class Page:
 
 def without_stamp(words: str) -> str:
     """The line without the time stamp that ends it."""
-    tail = timestamp_tail(words)
+    tail = timestamp_tail(words) if len(words) <= LONGEST_BYLINE else None
     return words[:tail].rstrip(" |·•,–—-") if tail else words

@@ -10,28 +10,39 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.clean.kinds import BLOCK_KINDS
-from loaders.clean.outlets import outlet_pattern
+from loaders.clean.outlets import find_outlets
 from loaders.lexicons.reading import Folders, Item, read_items
 
 FIELDS = frozenset({"class", "kind", "patterns", "examples", "counterexamples", "opens", "ends"})
 PARTICLES = r"(?:al|el|de|da|di|du|van|von|der|den|bin|ibn|ben|la|le|ter|dos|del|abu)"
 NAME = rf"(?-i:[A-Z][\w'’.-]+(?:[ -](?:{PARTICLES}[ -])*[A-Z][\w'’.-]*){{1,4}})"
+OUTLET = "\ue000"
 COLUMNS = re.compile(r"\t+| {3,}| +\| +")
+LONGEST = 1000
 LEAST_COLUMNS, MOST_CELL_WORDS = 3, 12
 LEAD = re.compile(r"""^[•◦▪●‣·*>\s]+(?=[\w"“‘'(\[])""")
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A class of lines: `opens` draws the short lines below it in, `ends` says that the article is over."""
+    """A class of lines: `opens` draws the short lines below it in, `ends` says that the article is over.
+
+    `plain` is matched with the words; `named` with the words in which OUTLET stands for each outlet's name.
+    """
 
     name: str
     kind: str
-    pattern: re.Pattern[str]
+    plain: re.Pattern[str] | None
+    named: re.Pattern[str] | None
     opens: bool
     ends: bool
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
+
+    def matches(self, words: str, masked: str) -> bool:
+        """Whether the whole line is of this class."""
+        is_plain = self.plain is not None and self.plain.fullmatch(words)
+        return bool(is_plain or (self.named is not None and self.named.fullmatch(masked)))
 
 
 @cache
@@ -39,25 +50,41 @@ def shapes(folders: Folders = ()) -> tuple[Shape, ...]:
     """All classes, in the order in which they are tried."""
     clutter = read_items("clutter.yaml", "clutter", FIELDS, folders)
     lines = read_items("page_lines.yaml", "lines", FIELDS, folders)
-    return tuple(_shape(item, folders) for item in [*clutter, *lines])
+    return tuple(_shape(item) for item in [*clutter, *lines])
 
 
-def _shape(item: Item, folders: Folders) -> Shape:
+def _shape(item: Item) -> Shape:
     kind = item.text("kind", "clutter")
     if kind not in BLOCK_KINDS:
         raise item.fault(f"kind is {kind!r}; one of {', '.join(BLOCK_KINDS)} would be right")
-    flags = (item.text("opens") == "yes", item.text("ends") == "yes")
-    pattern = _pattern(item, folders)
-    return Shape(item.text("class"), kind, pattern, *flags, item.texts("examples"), item.texts("counterexamples"))
+    patterns = item.texts("patterns")
+    return Shape(
+        name=item.text("class"),
+        kind=kind,
+        plain=_pattern(item, [each for each in patterns if "{outlet}" not in each]),
+        named=_pattern(item, [each for each in patterns if "{outlet}" in each]),
+        opens=item.text("opens") == "yes",
+        ends=item.text("ends") == "yes",
+        examples=item.texts("examples"),
+        counterexamples=item.texts("counterexamples"),
+    )
 
 
-def _pattern(item: Item, folders: Folders) -> re.Pattern[str]:
-    outlet = f"(?-i:{outlet_pattern(folders)})"
-    parts = [each.replace("{outlet}", outlet).replace("{name}", NAME) for each in item.texts("patterns")]
+def _pattern(item: Item, patterns: list[str]) -> re.Pattern[str] | None:
+    parts = [each.replace("{outlet}", OUTLET).replace("{name}", NAME) for each in patterns]
     try:
-        return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
+        return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE) if parts else None
     except re.error as error:
         raise item.fault(f"a pattern is no regular expression: {error}") from error
+
+
+def masked(words: str, folders: Folders = ()) -> str:
+    """The words with OUTLET in the place of each outlet's name."""
+    parts, position = [], 0
+    for hit in find_outlets(words, folders):
+        parts += [words[position : hit.start], OUTLET]
+        position = hit.stop
+    return "".join([*parts, words[position:]])
 
 
 def is_row(words: str, folders: Folders = ()) -> bool:
@@ -74,6 +101,9 @@ def _is_clutter(cell: str, folders: Folders) -> bool:
 
 
 def shape_of(words: str, folders: Folders = ()) -> Shape | None:
-    """The first class that the whole line matches; a bullet before it does not count."""
-    bare = LEAD.sub("", words).strip()
-    return next((shape for shape in shapes(folders) if shape.pattern.fullmatch(bare)), None)
+    """The first class that the whole line matches; a bullet before it does not count. No class has long lines."""
+    bare = LEAD.sub("", words[: LONGEST + 1]).strip()
+    if len(bare) >= LONGEST:
+        return None
+    named = masked(bare, folders)
+    return next((shape for shape in shapes(folders) if shape.matches(bare, named)), None)

@@ -82,3 +82,14 @@ def test_an_item_of_a_list_begins_a_paragraph() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "   "])
 def test_an_empty_page_has_no_blocks(text: str) -> None:
     assert blocks(text) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Home " + "> " * 60 + "x" * 60, "More " + "in " * 300, "Ada Obi, " * 400, "(" * 3000, "By " + "Ada Obi and " * 15]
+    + ["Reuters, AFP and " * 400, "#a " * 900, "12 " * 900, "word " * 20_000, "&a;" * 300 + "x", "A. " * 5_000],
+    ids=lambda line: line[:12].strip(),
+)
+def test_no_line_makes_the_rules_run_away(line: str) -> None:
+    found = blocks(f"Ferry sinks off Gozo\n\n{line}\n")
+    assert found[-1].stop == len(f"Ferry sinks off Gozo\n\n{line}".rstrip())
