@@ -8,5 +8,15 @@ from loaders.dates.direction import direction
 from loaders.dates.phrase import PHRASE_KINDS, DatePhrase
 from loaders.dates.phrases import find_phrases
 from loaders.dates.resolve import resolve, ucdp_precision, undated
+from loaders.dates.spans import date_spans
 
-__all__ = ["PHRASE_KINDS", "DatePhrase", "direction", "find_phrases", "resolve", "ucdp_precision", "undated"]
+__all__ = [
+    "PHRASE_KINDS",
+    "DatePhrase",
+    "date_spans",
+    "direction",
+    "find_phrases",
+    "resolve",
+    "ucdp_precision",
+    "undated",
+]

@@ -7,7 +7,7 @@ words that tell are data: `date_tenses.yaml`.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from loaders.dates.phrase import DatePhrase
@@ -72,6 +72,7 @@ def direction(text: str, phrase: DatePhrase) -> str:
     return "future" if found in ("present", "conditional") else found
 
 
+@lru_cache(2048)
 def tense(text: str, phrase: DatePhrase) -> str:
     """As `direction`, but "present" for a present tense, and "conditional" for what looks ahead from the past."""
     verbs, nouns, tenses = cues()

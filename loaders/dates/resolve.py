@@ -212,7 +212,9 @@ def _moved(day: Day, step: timedelta) -> Day:
 def _opened(window: Window, phrase: DatePhrase, reported: Day | None, convention: str) -> Window:
     first, last, grain = window.first, window.last, window.precision
     if phrase.bound in ("by", "until"):
-        return Window(None, _middle(phrase, window), grain)
+        last_day = _middle(phrase, window)
+        is_middle = last_day != last and phrase.unit == "month"
+        return Window(None, last_day, "week" if is_middle else grain)
     if phrase.bound == "before":
         return Window(None, _moved(first, -_ONE) if first else None, grain)
     if phrase.bound in ("since", "from"):

@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 # From an election to taking office: the longest that "president-elect" lasts.
 _ELECT: Final = timedelta(days=120)
 _PAST: Final = re.compile(r"(?:former|ex-?|then-?|late|ousted|deposed|outgoing|one-time|previous)\W", re.I)
+# "Signed under President X": of the time of the signing, not of the article.
+_UNDER: Final = re.compile(r"\b(?:under|during|by)\s+(?:then\s+)?(?:[A-Z][\w.-]*\s+){0,3}\Z")
 _REACH: Final = 60
 
 
@@ -42,6 +44,8 @@ def _span(text: str, term: Term) -> tuple[date | None, date | None] | None:
     )
     match = re.search(title, text, re.I)
     if match is None or _PAST.search(text, max(0, match.start("left") - 12), match.end()):
+        return None
+    if _UNDER.search(match["left"]):
         return None
     if match["elect"]:
         return (term.first - _ELECT, term.first) if term.first else None

@@ -65,6 +65,7 @@ _LABEL: Final = re.compile(
     re.I,
 )
 _PUBLISHED: Final = re.compile(r"publish|posted|first|issued|release", re.I)
+_UPDATED: Final = re.compile(r"updated|modified|last", re.I)
 _BYLINE: Final = re.compile(r"\s*(?:By|Written by|Reporting by)\s", re.I)
 _PLACE: Final = re.compile(r"\s*[A-Z][\w .,'’()/-]{2,50}[,(]\s*")
 _DASH: Final = re.compile(r"\s*(?:[,)]\s*)?(?:[(\[][^)\]\n]{1,40}[)\]]\s*)?(?:--|[—–]|-\s)")
@@ -75,7 +76,7 @@ _LONGEST: Final = 110
 def from_date_line(text: str, blocks: Sequence[Block], phrases: Sequence[DatePhrase]) -> Day | None:
     """The day in a time stamp, byline or dateline, else in a line at the top or the bottom that holds nothing else.
 
-    Of several, the one labelled as published, else the earliest: later ones tell when the page was updated. A
+    Of several, the one labelled as published, else the first that does not tell when the page was updated. A
     dateline ("OSLO, March 18 —") may lack its year; it counts only where no full date is found.
     """
     dated = [one for one in phrases if one.kind == "day" and not one.is_refused]
@@ -83,11 +84,18 @@ def from_date_line(text: str, blocks: Sequence[Block], phrases: Sequence[DatePhr
     stamped = [(text[block.start : block.stop], one) for block, one in _within(blocks, full, _DATED_KINDS)]
     lines = stamped or list(_alone(text, full)) or list(_at_head(text, full))
     if lines:
-        labelled = [one for words, one in lines if _PUBLISHED.search(words)]
-        return _day(min(labelled or [one for _, one in lines], key=lambda one: (one.year, one.month, one.day)))
+        return _day(_preferred(lines))
     near = [one for _, one in _within(blocks, dated, ("dateline", *_DATED_KINDS))]
     near = near or [one for _, one in _at_head(text, dated)]
     return _day(near[0]) if near else None
+
+
+def _preferred(lines: Sequence[tuple[str, DatePhrase]]) -> DatePhrase:
+    labelled = [one for words, one in lines if _PUBLISHED.search(words)]
+    if labelled:
+        return min(labelled, key=lambda one: (one.year, one.month, one.day))
+    original = [one for words, one in lines if not _UPDATED.search(words)]
+    return min(original or [one for _, one in lines], key=lambda one: one.start)
 
 
 def _valid(phrase: DatePhrase) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.dates import DatePhrase, find_phrases, resolve, ucdp_precision
-from loaders.facts import Day, Published, Window
+from loaders.dates import DatePhrase, date_spans, find_phrases, resolve, ucdp_precision
+from loaders.facts import DateSpan, Day, Published, Window
 from tests.dates.drawn import day, shown
 
 TUESDAY = Day(2019, 5, 14)
@@ -111,6 +111,11 @@ def test_by_and_since_open_an_end_unless_the_phrase_s_own_days_are_asked_for(
     assert shown(resolve(_phrase(words), TUESDAY, is_open=is_open)) == expected
 
 
+def test_by_the_middle_of_a_month_is_known_to_the_week() -> None:
+    window = resolve(_phrase("by mid-June"), TUESDAY)
+    assert window == Window(None, Day(2019, 6, 15), "week")
+
+
 def test_what_began_since_a_day_lasts() -> None:
     window = resolve(_phrase("since Thursday"), TUESDAY)
     assert window is not None and window.is_lasting and shown(window) == "2019-05-09.."
@@ -159,3 +164,11 @@ def test_a_tense_read_wrongly_does_not_cost_a_year() -> None:
     assert shown(resolve(_phrase("on May 20"), TUESDAY, direction="past")) == "2019-05-20"
     assert shown(resolve(_phrase("on March 1"), TUESDAY, direction="future")) == "2020-03-01"
     assert shown(resolve(_phrase("on August 1"), TUESDAY, direction="past")) == "2018-08-01"
+
+
+def test_a_span_keeps_a_phrase_s_own_days_and_marks_what_is_refused() -> None:
+    text = "Ships must leave by May 20 after a ten-day tour."
+    assert date_spans(text, find_phrases(text), TUESDAY) == (
+        DateSpan(20, 26, Window(Day(2019, 5, 20), Day(2019, 5, 20), "day")),
+        DateSpan(35, 42, None, is_refused=True),
+    )

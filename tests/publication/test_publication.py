@@ -97,7 +97,8 @@ def test_a_file_s_name_may_hold_the_day_but_a_hash_is_none(name: str, expected: 
         ("Mine caves in\nTuesday, May 14, 2019 \n\nSix died.", "", "2019-05-14 byline"),
         ("Mine caves in\nPublished: 14 May 2019 at 10:30 GMT\nSix died.", "", "2019-05-14 byline"),
         ("Mine caves in\nUpdated 16 May 2019\nPublished 14 May 2019\nSix died.", "", "2019-05-14 byline"),
-        ("Mine caves in\n16 May 2019\n14 May 2019\nSix died.", "", "2019-05-14 byline"),
+        ("Mine caves in\n14 May 2019\n16 May 2018\nSix died.", "", "2019-05-14 byline"),
+        ("Mine caves in\nUpdated 16 May 2019\n14 May 2019\nSix died.", "", "2019-05-14 byline"),
         ("Mine caves in\nBy Ana Paz | May 14, 2019\nSix died.", "", "2019-05-14 byline"),
         ("Mine caves in\nThe Lima Daily, May 14, 2019\nSix died.", "title timestamp body", "2019-05-14 byline"),
         ("LIMA, May 14, 2019 (Andina) -- Six died.", "", "2019-05-14 byline"),
@@ -170,6 +171,7 @@ def test_office_holders_tell_the_year() -> None:
         ("President-elect Ana Mora resigned.", "2009-11-01..2010-03-01 text"),
         ("Secretary of State Jon Vik resigned.", "unknown"),
         ("Li Tan, a baker, resigned.", "unknown"),
+        ("A pact signed under Prime Minister Li Tan failed.", "unknown"),
     ],
 )
 def test_a_term_of_office_bounds_the_article_only_while_it_is_held(text: str, expected: str) -> None:
