@@ -5,7 +5,8 @@ In: two `Report`s. Out: `strength` (None: they do not agree), `contradict`. Pure
 Two reports agree where
 - their kinds are of one family and not contrary, their days meet, both known to the day (a day without a year meets
   the same month and day of any year), and one's place is the other's, lies in it, or is only the country; or
-- their kind is the same, they share two actors, and their windows, of a month at most, meet.
+- their kind is the same, they share two actors, and their windows, of a month at most, meet; or
+- their kind is the same, both are due by the same day ("by May 1"), and they share an actor or the place.
 """
 
 from __future__ import annotations
@@ -38,22 +39,31 @@ Strength = tuple[bool, bool, bool, int]
 
 def strength(left: Report, right: Report) -> Strength | None:
     """How well two reports agree: same kind, place, days with their year, actors shared. None: they do not."""
-    if left.article_id == right.article_id or contradict(left, right) or not days_meet(left, right):
+    if left.article_id == right.article_id or contradict(left, right):
         return None
-    shared = len(left.actors & right.actors)
-    if not (_agree_by_day_and_place(left, right) or (left.type == right.type and shared > 1)):
+    if not (_by_day_and_place(left, right) or _by_actors(left, right) or _by_deadline(left, right)):
         return None
     same_days = (left.first, left.last) == (right.first, right.last)
-    return left.type == right.type, same_place(left, right), same_days, shared
+    return left.type == right.type, same_place(left, right), same_days, len(left.actors & right.actors)
 
 
-def _agree_by_day_and_place(left: Report, right: Report) -> bool:
+def _by_day_and_place(left: Report, right: Report) -> bool:
     return (
         left.family not in ONLY_BY_ACTORS
         and left.country is not None
         and right.country is not None
         and max(length(left), length(right)) <= LONGEST_DAY
+        and days_meet(left, right)
     )
+
+
+def _by_actors(left: Report, right: Report) -> bool:
+    return left.type == right.type and len(left.actors & right.actors) > 1 and days_meet(left, right)
+
+
+def _by_deadline(left: Report, right: Report) -> bool:
+    shared = bool(left.actors & right.actors) or same_place(left, right)
+    return left.type == right.type and shared and deadlines_meet(left, right)
 
 
 def contradict(left: Report, right: Report) -> bool:
@@ -62,6 +72,7 @@ def contradict(left: Report, right: Report) -> bool:
         left.family != right.family
         or frozenset((left.type, right.type)) in CONTRARY
         or (_is_dated(left) and _is_dated(right) and not days_meet(left, right))
+        or (_is_due(left) and _is_due(right) and not deadlines_meet(left, right))
         or places_apart(left, right)
     )
 
@@ -93,6 +104,14 @@ def days_meet(left: Report, right: Report) -> bool:
     return a_first <= b_last and b_first <= a_last
 
 
+def deadlines_meet(left: Report, right: Report) -> bool:
+    """Whether both are due by one and the same day, in any year where one has none."""
+    if not (_is_due(left) and _is_due(right) and left.last and right.last):
+        return False
+    same = (left.last.month, left.last.day) == (right.last.month, right.last.day)
+    return same and (left.last.year == right.last.year or not (left.last.year and right.last.year))
+
+
 def bounds(report: Report, *, yearless: bool = False) -> tuple[date, date]:
     """First and last day of a closed window; `yearless` puts both into one and the same year."""
     if report.first is None or report.last is None:
@@ -110,6 +129,10 @@ def length(report: Report) -> int:
 
 def _is_dated(report: Report) -> bool:
     return length(report) <= LONGEST_MONTH
+
+
+def _is_due(report: Report) -> bool:
+    return report.first is None and report.last is not None
 
 
 def _year(report: Report) -> int:

@@ -7,12 +7,13 @@ nothing, and reads in proportion to what is new.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from psycopg import Connection
 
-from .groups import Judged, block_keys
-from .reports import BY_ARTICLE, BY_DAY, BY_EVENT, BY_MONTH, BY_REPORT, REPORTS, Report, read_reports
+from .groups import BlockKey, Judged, block_keys
+from .reports import BY_ARTICLE, BY_DAY, BY_DEADLINE, BY_EVENT, BY_MONTH, BY_REPORT, REPORTS, Report, read_reports
 
 JUDGEMENTS = """
 select left_id, right_id, verdict_code
@@ -48,18 +49,30 @@ def reports_to_link(
 
 
 def _neighbours(connection: Connection, reports: Iterable[Report], judged: Judged) -> list[Report]:
-    """Reports that share a block, an event or a judgement with one of these."""
+    """Reports that share a block with one of these in another article, or an event, or a judgement."""
     members = list(reports)
-    keys = {key for report in members for key in block_keys(report)}
     ids = {report.report_id for report in members}
-    days = {f"{family} {month:02}-{day:02}" for _, family, _, month, day in (key for key in keys if key[0] == "day")}
-    months = {f"{kind} {month:02}" for _, kind, month, _, _ in (key for key in keys if key[0] == "pair")}
-    near = read_reports(connection, BY_DAY, days=sorted(days)) + read_reports(
-        connection, BY_MONTH, months=sorted(months)
-    )
     pairs = [pair for pair in judged.same | judged.different if ids & set(pair)]
     return [
-        *(report for report in near if not keys.isdisjoint(block_keys(report))),
+        *_in_blocks(connection, members),
         *read_reports(connection, BY_EVENT, events=[each.event_id for each in members if each.event_id is not None]),
         *read_reports(connection, BY_REPORT, reports=[report_id for pair in pairs for report_id in pair]),
+    ]
+
+
+def _in_blocks(connection: Connection, members: list[Report]) -> list[Report]:
+    owners: dict[BlockKey, set[int]] = defaultdict(set)
+    for report in members:
+        for key in block_keys(report):
+            owners[key].add(report.article_id)
+    days = {f"{family} {month:02}-{day:02}" for _, family, _, month, day in (key for key in owners if key[0] == "day")}
+    months = {f"{kind} {month:02}" for _, kind, month, _, _ in (key for key in owners if key[0] == "pair")}
+    dues = {f"{kind} {month:02}-{day:02}" for _, kind, month, day in (key for key in owners if key[0] == "due")}
+    near = [
+        *read_reports(connection, BY_DAY, days=sorted(days)),
+        *read_reports(connection, BY_MONTH, months=sorted(months)),
+        *read_reports(connection, BY_DEADLINE, deadlines=sorted(dues)),
+    ]
+    return [
+        report for report in near if any(owners.get(key, set()) - {report.article_id} for key in block_keys(report))
     ]

@@ -82,8 +82,14 @@ def pair_of(left: Report, right: Report) -> Pair:
 
 
 def block_keys(report: Report) -> Iterator[BlockKey]:
-    """Reports that can agree share one: ("day", family, country, month, day) or ("pair", kind, month, two actors)."""
-    if report.first is None or report.last is None:
+    """Reports that can agree share one of these.
+
+    ("day", family, country, month, day) · ("pair", kind, month, two actors) · ("due", kind, month, day)
+    """
+    if report.last is None:
+        return
+    if report.first is None:
+        yield "due", report.type, report.last.month, report.last.day
         return
     if report.country and report.family not in ONLY_BY_ACTORS:
         for day in {report.first, report.last}:

@@ -143,6 +143,10 @@ BY_MONTH = REPORTS + (
     " = any(%(months)s)"
     " or r.type_code || ' ' || left(right(coalesce(r.starts_to::text, r.starts_to_yearless), 5), 2) = any(%(months)s))"
 )
+BY_DEADLINE = REPORTS + (
+    " and r.starts_from is null and r.starts_from_yearless is null"
+    " and r.type_code || ' ' || right(coalesce(r.starts_to::text, r.starts_to_yearless), 5) = any(%(deadlines)s)"
+)
 BY_EVENT = REPORTS + " and r.event_id = any(%(events)s)"
 BY_REPORT = REPORTS + " and r.event_report_id = any(%(reports)s)"
 

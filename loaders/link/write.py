@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from psycopg import Connection, sql
+from psycopg.rows import dict_row
 
-from ..store.copying import columns_of
+from ..store.copying import columns_of, copy_rows
 from .derived import Row
 from .names import Named
 
+STANDING = "select * from eventdb.event where event_id = any(%s)"
 POINT = """
 update eventdb.event_report set event_id = made.event_id
 from unnest(%s::bigint[], %s::bigint[], %s::bigint[]) as made (article_id, event_report_id, event_id)
@@ -52,29 +54,22 @@ def write_events(connection: Connection, events: Sequence[Named], rows: Sequence
 
 
 def _save(connection: Connection, rows: Sequence[Row]) -> int:
-    written = 0
+    """Add rows that are new, change those that differ; how many these were."""
+    with connection.cursor(row_factory=dict_row) as cursor:
+        stands = cursor.execute(STANDING, ([row["event_id"] for row in rows],)).fetchall()
+    known = {row["event_id"]: row for row in stands}
+    copy_rows(connection, "event", [row for row in rows if row["event_id"] not in known])
+    changed = [row for row in rows if known.get(row["event_id"], row) != row]
     with connection.cursor() as cursor:
-        for row in rows:
-            written += cursor.execute(_upsert(), row).rowcount
-    return written
+        cursor.executemany(_change(), changed)
+    return len(rows) - len(known) + len(changed)
 
 
 @cache
-def _upsert() -> sql.Composed:
-    """Insert an event, or change it where a column differs."""
-    columns = list(columns_of("event"))
-    others = [name for name in columns if name != "event_id"]
-    comma = sql.SQL(", ")
-    return sql.SQL(
-        "insert into eventdb.event ({names}) values ({values})"
-        " on conflict (event_id) do update set {changes} where ({old}) is distinct from ({new})"
-    ).format(
-        names=comma.join(map(sql.Identifier, columns)),
-        values=comma.join(map(sql.Placeholder, columns)),
-        changes=comma.join(sql.SQL("{0} = excluded.{0}").format(sql.Identifier(name)) for name in others),
-        old=comma.join(sql.Identifier("event", name) for name in others),
-        new=comma.join(sql.Identifier("excluded", name) for name in others),
-    )
+def _change() -> sql.Composed:
+    others = [name for name in columns_of("event") if name != "event_id"]
+    assigned = (sql.SQL("{} = {}").format(sql.Identifier(name), sql.Placeholder(name)) for name in others)
+    return sql.SQL("update eventdb.event set {} where event_id = %(event_id)s").format(sql.SQL(", ").join(assigned))
 
 
 def drop_empty(connection: Connection) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count, permutations
@@ -55,12 +56,8 @@ def _event(text: str, drawn: str) -> EventFact:
 
 def load_and_link(connection: Link, files: dict[str, ArticleFacts], rules: str = "rules-1") -> None:
     """One run: store, then link what it wrote."""
-    before: dict[int, int] = dict(
-        ask(connection, "select article_id, event_id from eventdb.event_report where event_id is not null")
-    )
-    load(connection, files, at=STARTED + timedelta(hours=next(RUNS)), rules=rules)
-    written = [number for (number,) in ask(connection, "select article_id from eventdb.article where is_current")]
-    link(connection, articles=written, events=list(before.values()))
+    stored = load(connection, files, at=STARTED + timedelta(hours=next(RUNS)), rules=rules)
+    link(connection, articles=stored.articles, events=stored.events)
 
 
 def events(connection: Link) -> list[tuple[str, str, int]]:
@@ -118,6 +115,23 @@ def test_linking_again_writes_nothing(connection: Link) -> None:
     connection.commit()
     assert (linked.events_written, linked.events_gone, linked.actors_linked) == (0, 0, 0)
     assert (content(connection), versions_of_rows(connection)) == (before, written)
+
+
+def test_linking_what_is_new_gives_what_linking_everything_would(connection: Link) -> None:
+    chosen = random.Random(5)
+    kinds, places = ("consult.talks", "consult.visit", "agree.agreement"), ("Oslo", "Bergen", "-")
+    days = ("2022-05-20", "2022-05-21", "2021-05-20", "--05-20", "-")
+    for number in range(25):
+        drawn = {
+            f"{chosen.choice(kinds)} planned {chosen.choice(days)} {chosen.choice(places)}"
+            for _ in range(chosen.randint(1, 4))
+        }
+        load_and_link(
+            connection, {f"{chosen.randint(0, 18)}.txt": told(*sorted(drawn), published=f"2022-05-{number + 1:02}")}
+        )
+    before = content(connection)
+    assert link(connection).events_written == 0
+    assert content(connection) == before
 
 
 def test_a_changed_article_leaves_its_event_and_the_others_stay(connection: Link) -> None:

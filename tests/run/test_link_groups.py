@@ -26,7 +26,7 @@ PLACES = {
 
 
 def report(drawn: str, *, event_id: int | None = None, status: str = "planned", published: str = "") -> Report:
-    """`b1 consult.talks 2022-05-20 Oslo peru,rebels`: article b, its report 1; `-` for no days or no place."""
+    """`b1 consult.talks 2022-05-20 Oslo peru,rebels`: article b, its report 1; `-` no days or place, `..` open."""
     name_, kind, days, place, *actors = drawn.split()
     first, last = (*days.split("/"), days)[:2] if days != "-" else (None, None)
     country, precision, around = PLACES.get(place, (None, None, ()))
@@ -40,7 +40,7 @@ def report(drawn: str, *, event_id: int | None = None, status: str = "planned", 
         status=status,
         is_core=True,
         is_lasting=False,
-        first=day_of(first),
+        first=day_of(first if first != ".." else None),
         last=day_of(last),
         end=day_of(last),
         date_precision=None if first is None else 1 if first == last else 4,
@@ -121,6 +121,17 @@ SCENES = {
     "one month and one shared actor prove nothing": (
         ["a agree.agreement 2020-02-01/2020-02-29 - peru,rebels", "b agree.agreement 2020-02-29 - peru,norway"],
         [["a"], ["b"]],
+    ),
+    "one deadline and one shared actor are one withdrawal, with or without the year": (
+        ["a retreat.withdrawal ../2021-05-01 - peru,norway", "b retreat.withdrawal ../--05-01 - peru"], [["a", "b"]],
+    ),
+    "two deadlines are two withdrawals": (
+        ["a retreat.withdrawal ../2021-05-01 - peru", "b retreat.withdrawal ../2021-05-31 - peru"], [["a"], ["b"]],
+    ),
+    "a deadline without a year that fits two years is linked to neither": (
+        ["a retreat.withdrawal ../2021-05-01 - peru", "b retreat.withdrawal ../2022-05-01 - peru",
+         "c retreat.withdrawal ../--05-01 - peru"],
+        [["a"], ["b"], ["c"]],
     ),
     "what two people say on one day is two things": (
         ["a say.accuse 2022-05-20 Lima", "b say.accuse 2022-05-20 Lima"], [["a"], ["b"]],

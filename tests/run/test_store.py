@@ -12,7 +12,7 @@ from psycopg.types.range import Range
 from loaders.facts import ArticleFacts, PlaceFact
 from loaders.keys import digest
 from loaders.plan import Arrival, Verdict, plan
-from loaders.store import Batch, Loaded, Rejected, begin_run, finish_run, known_of, store
+from loaders.store import Batch, Loaded, Rejected, Stored, begin_run, finish_run, known_of, store
 from loaders.store.days import dated, published_columns
 from loaders.store.dimensions import lexicon_actor_id
 from tests.run.database import Link, ask, content, versions_of_rows
@@ -36,16 +36,21 @@ def load(
     at: datetime = MONDAY,
     rules: str = "rules-1",
     rejected: tuple[Rejected, ...] = (),
-) -> list[str]:
-    """Plan and store these files as one run of one batch; the verdicts."""
+) -> Stored:
+    """Plan and store these files as one run of one batch."""
     arrivals = [arrival(path, facts) for path, facts in files.items()]
     run = begin_run(link, sources=["inbox"], rules_version=rules, at=at)
     verdicts = plan(arrivals, known=known_of(link, arrivals), rules_version=rules)
     by_path = {each.path: each for each in arrivals}
     loaded = tuple(_loaded(by_path[verdict.path], verdict, files[verdict.path]) for verdict in verdicts)
-    store(link, Batch(run, at, rules, loaded, rejected))
+    stored = store(link, Batch(run, at, rules, loaded, rejected))
     finish_run(link, run, at=at)
-    return [f"{verdict.path} {verdict.action}" for verdict in verdicts]
+    return stored
+
+
+def verdicts_of(stored: Stored) -> str:
+    """`2 inserted, 1 kept`."""
+    return ", ".join(f"{number} {verdict}" for verdict, number in sorted(stored.counts.items()))
 
 
 def _loaded(each: Arrival, verdict: Verdict, facts: ArticleFacts) -> Loaded:
@@ -59,7 +64,7 @@ def moved(facts: ArticleFacts) -> ArticleFacts:
 
 
 def test_an_article_becomes_rows_that_show_what_it_says(connection: Link) -> None:
-    assert load(connection, {"inbox/summit.txt": summit_facts()}) == ["inbox/summit.txt insert"]
+    assert verdicts_of(load(connection, {"inbox/summit.txt": summit_facts()})) == "1 inserted"
     told = "select a.name, p.role_code, p.position_code, p.said_by_name, substr(t.text, p.start + 1, p.stop - p.start)"
     assert ask(
         connection,
@@ -103,7 +108,7 @@ def test_a_second_load_writes_no_fact(connection: Link) -> None:
     files = {"a.txt": summit_facts(), "b.txt": moved(summit_facts())}
     load(connection, files)
     before, written = content(connection), versions_of_rows(connection, without=FILES_ARE_SEEN_AGAIN)
-    assert load(connection, files, at=TUESDAY) == ["a.txt keep", "b.txt keep"]
+    assert verdicts_of(load(connection, files, at=TUESDAY)) == "2 kept"
     assert content(connection) == before
     assert versions_of_rows(connection, without=FILES_ARE_SEEN_AGAIN) == written
     assert ask(connection, "select distinct last_seen_at from eventdb.source_file") == [(TUESDAY,)]
@@ -111,7 +116,7 @@ def test_a_second_load_writes_no_fact(connection: Link) -> None:
 
 def test_a_changed_text_is_a_new_version_and_the_old_one_stays_aside(connection: Link) -> None:
     load(connection, {"a.txt": summit_facts()})
-    assert load(connection, {"a.txt": moved(summit_facts())}, at=TUESDAY) == ["a.txt update"]
+    assert verdicts_of(load(connection, {"a.txt": moved(summit_facts())}, at=TUESDAY)) == "1 updated"
     assert ask(connection, "select version, is_current, left(text, 6) from eventdb.article order by 1") == [
         (1, False, "Norway"),
         (2, True, "Update"),
@@ -144,7 +149,7 @@ def test_claims_keep_their_ids_when_words_around_them_move(connection: Link) -> 
 def test_new_rules_write_the_same_version_anew(connection: Link) -> None:
     load(connection, {"a.txt": summit_facts()})
     corrected = replace(summit_facts(), events=(replace(summit_facts().events[0], status="cancelled"),))
-    assert load(connection, {"a.txt": corrected}, at=TUESDAY, rules="rules-2") == ["a.txt update"]
+    assert verdicts_of(load(connection, {"a.txt": corrected}, at=TUESDAY, rules="rules-2")) == "1 updated"
     assert ask(connection, "select version, status_code from eventdb.event_report") == [(1, "cancelled")]
     changed = "select cause_code, before_value, after_value from eventdb.fact_change where field_name is not null"
     assert ask(connection, changed) == [("rules", "planned", "cancelled")]
@@ -153,7 +158,7 @@ def test_new_rules_write_the_same_version_anew(connection: Link) -> None:
 def test_a_renamed_file_is_the_same_article_with_one_more_file(connection: Link) -> None:
     load(connection, {"a.txt": summit_facts()})
     before = content(connection)
-    assert load(connection, {"renamed.txt": summit_facts()}, at=TUESDAY) == ["renamed.txt keep"]
+    assert verdicts_of(load(connection, {"renamed.txt": summit_facts()}, at=TUESDAY)) == "1 kept"
     after = content(connection)
     assert len(after.pop("source_file")) == len(before.pop("source_file")) + 1 == 2
     assert after == before
@@ -182,7 +187,7 @@ def test_a_file_that_became_unreadable_keeps_its_article(connection: Link) -> No
     load(connection, {"a.txt": summit_facts()})
     load(connection, {}, at=TUESDAY, rejected=(Rejected("a.txt", "it is empty", digest(""), 0),))
     assert ask(connection, "select is_current from eventdb.article") == [(True,)]
-    assert load(connection, {"a.txt": summit_facts()}, at=WEDNESDAY) == ["a.txt keep"]
+    assert verdicts_of(load(connection, {"a.txt": summit_facts()}, at=WEDNESDAY)) == "1 kept"
     assert ask(connection, "select state_code, reason from eventdb.source_file") == [("loaded", None)]
 
 
