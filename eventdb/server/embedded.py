@@ -89,7 +89,8 @@ class EmbeddedServer:
 
     def is_running(self) -> bool:
         """Whether the server accepts connections, started by whomever."""
-        return postmaster.running(self.layout) is not None
+        with explaining(self.layout):
+            return postmaster.running(self.layout) is not None
 
     def url(self, database: str = DATABASE) -> str:
         """The owner's URL for SQLAlchemy (driver psycopg); without a password."""
@@ -97,7 +98,8 @@ class EmbeddedServer:
 
     def conninfo(self, database: str = DATABASE) -> str:
         """The owner's URL for psycopg, psql and pg_dump; without a password."""
-        found = postmaster.running(self.layout)
+        with explaining(self.layout):
+            found = postmaster.running(self.layout)
         if found is None:
             raise ServerError(f"the server of {self.layout.home} does not run: start it first")
         where = f"host={quote(str(found.sockets), safe='')}&port={found.port}"

@@ -45,8 +45,9 @@ def start_for_tools(home: Path, port: int, *, password: str | None = None) -> To
         raise ServerError("the password for the role reader must be one line that is not empty")
     server = EmbeddedServer(home, tcp_port=port)
     with server.running():
+        access = _access(server, port, password)
         keep(server)
-        return _access(server, port, password)
+        return access
 
 
 def start_and_keep(home: Path) -> str:

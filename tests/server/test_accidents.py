@@ -53,7 +53,7 @@ def test_after_the_server_was_killed_the_next_start_works_at_once_and_nothing_is
         other = EmbeddedServer(home)
         with other.running():
             assert answer(other, "select count(*) from survivor") == 1000
-        assert time.monotonic() - begun < 5
+        assert time.monotonic() - begun < 30
 
 
 def test_a_busy_session_of_a_killed_server_does_not_block_the_next_start(home: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_busy_session_of_a_killed_server_does_not_block_the_next_start(home: P
         other = EmbeddedServer(home)
         with other.running():
             assert answer(other, "select 1") == 1
-        assert time.monotonic() - begun < 10
+        assert time.monotonic() - begun < 30
         connection.close()
 
 

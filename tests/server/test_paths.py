@@ -14,7 +14,7 @@ from eventdb.server import EmbeddedServer
 from eventdb.server.account import can_enter, server_account
 from eventdb.server.layout import Layout, prepare_home
 from tests.server.conftest import moved
-from tests.server.people import IS_ROOT, Child, mode
+from tests.server.people import IS_ROOT, ME, STRANGER, Child, mode
 from tests.server.test_life import answer
 
 NAMES = [
@@ -93,7 +93,7 @@ def test_the_callers_language_and_settings_of_other_servers_change_nothing(empty
     def use(child: Child) -> None:
         os.environ.update(LANG="de_DE.UTF-8", LC_ALL="de_DE.UTF-8", TZ="Asia/Kabul", PGPORT="1", PGDATA="/nowhere")
         os.environ.update(PGPASSWORD="of another server", PGUSER="somebody", PGDATABASE="other", PGHOST="example.org")
-        server = EmbeddedServer(empty_home, is_durable=False)
+        server = EmbeddedServer(empty_home / 'd\'été "$HOME"', is_durable=False)
         with server.running():
             kind = (
                 "select datlocprovider::text || ' ' || datlocale || ' ' || datcollate from pg_database where datname = "
@@ -142,6 +142,23 @@ def test_a_home_that_is_not_ours_is_refused(empty_home: Path) -> None:
         home = Path("/usr")
     with pytest.raises(ServerError, match="belongs to the user with the id"):
         EmbeddedServer(home).start()
+
+
+def test_a_closed_home_is_an_error_that_names_it(empty_home: Path) -> None:
+    home = empty_home / "closed"
+    home.mkdir()
+
+    def use(child: Child) -> None:
+        try:
+            EmbeddedServer(home).is_running()
+        except ServerError as error:
+            child.tell(error)
+
+    home.chmod(0o000)
+    child = Child(use, person=STRANGER if IS_ROOT else ME)
+    assert "cannot be used: Permission denied" in child.hear()
+    assert child.end() == 0
+    home.chmod(0o700)
 
 
 def test_a_home_into_which_everybody_may_write_is_refused(empty_home: Path) -> None:
