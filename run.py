@@ -32,6 +32,7 @@ LOCK = ROOT / ".venv.lock"
 # as root the server runs as a system user, who can enter this folder and perhaps not the checkout
 DEMO_HOME = Path("/var/lib/eventdb-demo") if os.geteuid() == 0 else ROOT / ".demo"
 MEDDLING = ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "__PYVENV_LAUNCHER__")
+FINDS_ALL = "import importlib.util as u; raise SystemExit(not all(map(u.find_spec, ['eventdb', 'pytest'])))"
 NO_INDEX = ("NewConnectionError", "name resolution", "Max retries exceeded", "ConnectTimeout", "No matching dist")
 OFFLINE = """pip could not get the packages that eventdb needs; it needs a package index once. Behind a proxy set
 HTTPS_PROXY. Without a network put wheels into a folder and set PIP_NO_INDEX=1 PIP_FIND_LINKS=/that/folder."""
@@ -127,7 +128,7 @@ def is_ready() -> bool:
     """Whether `.venv` was made to its end, from this pyproject.toml, for this place, and its Python still runs."""
     try:
         made_from = STAMP.read_text(encoding="utf-8")
-        is_running = run_quietly([PYTHON, "-c", "import eventdb, pytest"]).returncode == 0
+        is_running = run_quietly([PYTHON, "-c", FINDS_ALL]).returncode == 0
     except OSError:
         return False
     return is_running and made_from == wanted()

@@ -7,10 +7,10 @@ modules in, not the `.pth` files beside them: an editable eventdb over there sta
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
-import tarfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,8 +49,7 @@ def unpack_sdist(outcome: Path) -> Path:
     """The source folder in the checkout's source distribution."""
     run_python("-m", "build", "--sdist", "--no-isolation", "--outdir", outcome, ROOT)
     (archive,) = outcome.glob("*.tar.gz")
-    with tarfile.open(archive) as file:
-        file.extractall(outcome, filter="data")
+    shutil.unpack_archive(archive, outcome)
     return outcome / archive.name.removesuffix(".tar.gz")
 
 
