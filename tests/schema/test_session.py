@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.engine import make_url
 
 import eventdb
@@ -15,6 +15,7 @@ from eventdb import schema
 from eventdb.errors import SchemaError
 from eventdb.models import Event
 from eventdb.schema import folders
+from eventdb.server import EmbeddedServer, temporary_home
 from tests.schema.dumps import execute
 
 HERE = Path(__file__).parent
@@ -48,6 +49,21 @@ def test_without_a_url_the_settings_choose_the_database(database_url: str, monke
     monkeypatch.setenv("EVENTDB_URL", database_url)
     with eventdb.connect() as session:
         assert session.scalar(text("select current_database()")) == make_url(database_url).database
+
+
+def test_without_any_setting_the_embedded_server_lives_as_long_as_the_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EVENTDB_URL", raising=False)
+    with temporary_home() as home:
+        monkeypatch.setenv("EVENTDB_HOME", str(home))
+        with pytest.raises(SchemaError, match="tables are missing"):
+            eventdb.connect()
+        server = EmbeddedServer(home)
+        assert not server.is_running()
+        with server.running() as url:
+            schema.upgrade(url)
+        with eventdb.connect() as session:
+            assert session.scalar(select(func.count()).select_from(Event)) == 0
+        assert not server.is_running()
 
 
 def test_a_checkout_is_preferred_to_the_copy_that_an_editable_install_made(
