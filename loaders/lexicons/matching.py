@@ -7,8 +7,8 @@ of several readings is meant, the caller decides (`loaders.lexicons.resolving` h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import ahocorasick_rs
@@ -22,6 +22,12 @@ Names = Mapping[str, tuple[Entry, ...]]
 _SHOUTED = re.compile(r"[A-Z][A-Z'.]{2,}(?:[ -][A-Z'.]+)*")
 _WORD = re.compile(r"[A-Z'.]*[A-Z]")
 _LONGEST = 5
+_LEVELS = {
+    "province": "province|region|oblast|state|governorate|department|prefecture|county|emirate|canton|krai|republic",
+    "city": "city|town|village|municipality",
+}
+_BEHIND = re.compile(rf" (?:(?P<province>{_LEVELS['province']})|(?P<city>{_LEVELS['city']}))(?!\w)", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:(?P<province>{_LEVELS['province']})|(?P<city>{_LEVELS['city']})) of $", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -31,15 +37,16 @@ class NameIndex:
     names: Names
     countries: Mapping[str, Country]
     actors: Mapping[str, Actor]
-    places: Mapping[str, Place]
+    find_place: Callable[[str], Place | None]
     bodies: Mapping[str, str]
 
     def find(self, text: str) -> list[NameHit]:
         """All names of the text from left to right, none overlapping another.
 
         A genitive's 's stays outside the hit. Capital letters count, but words in nothing but capitals are read as
-        names too ("KABUL"). A demonym right before a body or an actor of the same state belongs to it ("Iranian Quds
-        Force").
+        names too ("KABUL"). "Herat province" and "the city of Herat" leave only the readings of that level, and the
+        word behind a name belongs to the hit. A demonym right before a body or an actor of the same state belongs to
+        it ("Iranian Quds Force").
         """
         folded = self._unshout(fold(text))
         return list(self._joined(folded, self._plain(folded)))
@@ -54,7 +61,7 @@ class NameIndex:
 
     def place(self, key: str) -> Place | None:
         """The country, province, city or region of that key."""
-        return self.places.get(key)
+        return self.find_place(key)
 
     def country(self, code: str) -> Country | None:
         """The country of that ISO code."""
@@ -81,9 +88,9 @@ class NameIndex:
     def _plain(self, folded: str) -> Iterator[NameHit]:
         for number, start, stop in self._automaton.find_matches_as_indexes(folded):
             if is_bounded(folded, start, stop):
-                yield NameHit(start, stop, self.names[self._spellings[number]])
+                yield _levelled(folded, NameHit(start, stop, self.names[self._spellings[number]]))
             elif is_bounded(folded, start, start) and (shorter := self._shorter(folded, start, stop)):
-                yield shorter
+                yield _levelled(folded, shorter)
 
     def _shorter(self, folded: str, start: int, stop: int) -> NameHit | None:
         """The longest name that begins at `start` and ends at a border of words before `stop`."""
@@ -147,6 +154,17 @@ class NameIndex:
             if name := self._capitals.get(shouted):
                 return last, name
         return first, ""
+
+
+def _levelled(folded: str, hit: NameHit) -> NameHit:
+    """The hit with the readings that "province", "city" and the like beside it leave; such a word ends every doubt."""
+    behind = _BEHIND.match(folded, hit.stop)
+    beside = behind or _BEFORE.search(folded, max(0, hit.start - 20), hit.start)
+    if not beside:
+        return hit
+    tags = ("province",) if beside["province"] else ("city", "capital")
+    left = tuple(replace(entry, caution="") for entry in hit.entries if entry.tag in tags)
+    return NameHit(hit.start, behind.end() if behind else hit.stop, left) if left else hit
 
 
 def _is_demonym(entry: Entry) -> bool:

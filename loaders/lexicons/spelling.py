@@ -7,6 +7,7 @@ not Turkey and "us" is not the U.S.
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 
 _LOOSE = {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ħ": "h", "ı": "i", "ə": "a", "Ə": "A"}
@@ -37,16 +38,17 @@ def is_bounded(text: str, start: int, stop: int) -> bool:
     return not (start and text[start - 1].isalnum()) and not (stop < len(text) and text[stop].isalnum())
 
 
-_ARTICLES = ("al-", "el-", "ash-", "as-", "an-", "ad-", "ar-", "at-", "az-", "ed-", "ul-")
+_VARIED = re.compile(r"(?:al|el|ash|as|an|ad|ar|at|az|ed|ul)-|saint ", re.IGNORECASE)
 
 
-def spellings(name: str) -> set[str]:
+def spellings(name: str) -> tuple[str, ...]:
     """The name as written and its regular variants: al-X · Al-X · al X · Al X; Saint X · St. X · St X."""
     plain = fold(name)
-    for article in _ARTICLES:
-        if plain.lower().startswith(article):
-            rest, bare = plain[len(article) :], article[:-1]
-            return {head + gap + rest for head in (bare, bare.title()) for gap in "- "}
-    if plain.startswith("Saint "):
-        return {plain, "St. " + plain[6:], "St " + plain[6:]}
-    return {plain}
+    start = _VARIED.match(plain)
+    if not start:
+        return (plain,)
+    rest, head = plain[start.end() :], start[0]
+    if head.lower() == "saint ":
+        return (plain, "St. " + rest, "St " + rest) if head == "Saint " else (plain,)
+    bare = head[:-1].lower()
+    return tuple(article + gap + rest for article in (bare, bare.title()) for gap in "- ")
