@@ -10,6 +10,7 @@
                                               the rows behind a key: call-back nouns, coordinates, demonyms
     resolve_place(candidates, countries) -> Entry | None
                                               one place or none, never guessed
+    offices() -> Offices                      .terms(person), .holders(name), .held(office, of, day): who held what when
     country_name(code), adjective_of(code), capital_of(code)
 
 In: files of this folder, then the user's folders. Out: frozen values. Nothing is read when the package is imported, and
@@ -22,6 +23,7 @@ import functools
 
 from loaders.lexicons.entries import Actor, Entry, NameHit, Place
 from loaders.lexicons.matching import NameIndex
+from loaders.lexicons.officials import Offices, Term, offices
 from loaders.lexicons.reading import Folders
 from loaders.lexicons.resolving import resolve_place
 
@@ -30,11 +32,14 @@ __all__ = [
     "Entry",
     "NameHit",
     "NameIndex",
+    "Offices",
     "Place",
+    "Term",
     "adjective_of",
     "capital_of",
     "country_name",
     "names",
+    "offices",
     "resolve_place",
 ]
 
