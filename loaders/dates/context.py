@@ -16,7 +16,8 @@ from loaders.dates.words import COUNTED
 _LEFT: Final = 40
 _IN: Final = re.compile(
     r"(?:(?<![A-Za-z])(?:in|since|by|until|till|during|of|before|after|from|through|throughout|between|last|next|"
-    r"this|past|late|early|mid|up to|prior to|begun|for|as of|around|starting|beginning|ending|back|and|or)[\s-]+)\Z",
+    r"this|past|late|early|mid|up to|prior to|begun|for|as of|around|starting|beginning|ending|back|and|or|"
+    r"(?:until|till|by|since|in) (?:at least|about))[\s-]+)\Z",
     re.I,
 )
 _BETWEEN: Final = re.compile(r"(?<![A-Za-z])between\s+(?:the\s+)?\Z", re.I)
@@ -169,7 +170,7 @@ def with_article(text: str, phrase: DatePhrase) -> DatePhrase:
 _BOUND: Final = re.compile(
     r"(?<![A-Za-z])(by|since|until|till|before|after|from|through|around|about|circa|ahead of|prior to|up to|"
     r"as early as|no later than|as late as|starting|beginning|effective|not before|as of)\s+"
-    r"(?:(?:on|in|around|about|roughly|at|late|early|the(?=\s+\Z))\s+){0,2}\Z",
+    r"(?:(?:on|in|around|about|roughly|at|least|late|early|the(?=\s+\Z))\s+){0,2}\Z",
     re.I,
 )
 _SAME_BOUND: Final = {

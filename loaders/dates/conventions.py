@@ -30,7 +30,7 @@ _YEAR: Final = rf"(?P<year>{words.YEAR})"
 _WHICH: Final = r"(?P<which>this|last|next|the)\s+"
 _SEASON: Final = r"(?P<season>spring|summer|autumn|fall|winter)"
 PLACEHOLDERS: Final = {
-    "{n}": rf"(?P<n>{words.NUMBER})",
+    "{n}": rf"(?P<n>{words.NUMBER})(?:\s+and\s+a\s+half)?",
     "{sep}": r"(?:-|\s+)",
     "{weekday}": rf"(?P<weekday>(?-i:{words.WEEKDAY}))",
     "{week}": rf"{_WHICH}week",

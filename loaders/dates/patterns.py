@@ -191,7 +191,7 @@ FORMS: Final = (
         ("spring", "summer", "autumn", "fall", "winter"),
         _I(
             r"(?P<season>spring|summer|autumn|fall|winter)"
-            rf",?\s+(?:of\s+)?(?P<year>{YEAR})"
+            rf",?\s+(?:of\s+)?(?:(?P<year>{YEAR})|(?P<first_year>(?:19|20)\d\d)[-–/]\d\d(?!\d))"
         ),
         readers.read_season,
     ),

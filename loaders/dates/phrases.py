@@ -33,7 +33,7 @@ _FREQUENT: Final = {
     "many": r"\s+[a-z]+s\b",
     "one": r"[\s-]+(?:more|second|minute|hour|day|night|week|month|year|decade|centur)",
     "second": r"\s+(?:quarter|half|week)",
-    "first": r"\s+(?:quarter|half|week|[\w-]+\s+days)",
+    "first": r"\s+(?:quarter|half|week|[\w-]+\s+(?:days|months))",
 }
 
 

@@ -96,7 +96,8 @@ def read_nights(match: re.Match[str]) -> Fields | None:
 def read_season(match: re.Match[str]) -> Fields | None:
     found = match.groupdict()
     modifier = (found.get("modifier") or "").lower()
-    return {"month": words.SEASONS[found["season"].lower()], "year": _int(found.get("year")), "modifier": modifier}
+    year = _int(found.get("year") or found.get("first_year"))  # the winter of 2013-14 begins in 2013
+    return {"month": words.SEASONS[found["season"].lower()], "year": year, "modifier": modifier}
 
 
 def read_part_of_year(match: re.Match[str]) -> Fields:
