@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
 _SETTINGS: Final = {
-    "PARSERS": ["absolute-time"],
-    "REQUIRE_PARTS": ["day", "month", "year"],
     "DATE_ORDER": "MDY",
     "RETURN_AS_TIMEZONE_AWARE": False,
+    "PARSERS": ["absolute-time"],
+    "REQUIRE_PARTS": ["year", "month", "day"],
 }
 
 
