@@ -25,6 +25,9 @@ from loaders.threads import Reading, assemble
 
 SMALL_WORD = re.compile(r"(?<![\w'-])[a-zà-ÿ][\w-]+")
 MOST_COUNTRIES = 3
+EVERYWHERE = ("US", "GB")
+"""States that news of any country names: their towns are not meant unless the article is mostly about them."""
+CAPITAL_INSIDE = re.compile(r"(?<=[a-z,] )([A-Z][\w'-]*[a-z])")
 
 
 def extract(text: str, *, file_name: str = "", metadata: Metadata = NO_METADATA) -> ArticleFacts:
@@ -79,8 +82,10 @@ def _readings(text: str, blocks: Sequence[Block], sentences: Sequence[tuple[int,
 def surroundings(text: str, sentences: Sequence[tuple[int, int]]) -> Surroundings:
     """Words that the article writes small, and last words of its longer names."""
     read = " ".join(text[start:stop] for start, stop in sentences)
-    full = (match[0].split() for match in NAME.finditer(read))
-    return Surroundings(frozenset(SMALL_WORD.findall(read)), frozenset(words[-1] for words in full if len(words) in (2, 3)))
+    full = [match[0].split() for match in NAME.finditer(read)]
+    surnames = frozenset(words[-1] for words in full if len(words) in (2, 3))
+    inside = frozenset(match[1] for match in CAPITAL_INSIDE.finditer(read))
+    return Surroundings(frozenset(SMALL_WORD.findall(read)), surnames, surnames | inside)
 
 
 def countries(readings: Sequence[Reading]) -> tuple[str, ...]:
@@ -90,7 +95,8 @@ def countries(readings: Sequence[Reading]) -> tuple[str, ...]:
         for mask in reading.masked.masks:
             if isinstance(mask.value, Known) and mask.value.entry.kind == "country" and mask.value.entry.country:
                 found[mask.value.entry.country] += 1
-    return tuple(code for code, _ in found.most_common(MOST_COUNTRIES))
+    most = [code for code, _ in found.most_common(MOST_COUNTRIES)]
+    return tuple(code for i, code in enumerate(most) if i == 0 or code not in EVERYWHERE)
 
 
 def _date_span(text: str, phrase: DatePhrase, published: Published) -> DateSpan:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from loaders.annotate.masked import Masked
 from loaders.patterns.compiler import BORDER
-from loaders.patterns.kinds import is_kind
+from loaders.patterns.kinds import VERB_MASK, is_kind
 
 MASK = "[\ue000-\uefff]."
 FINITE = r"(?:has|have|had|is|are|was|were|will|would|said|told|also)\b"
@@ -20,7 +20,7 @@ ASIDE = re.compile(
     |\s[–—]\s[^–—]{{3,160}}\s[–—](?=\s)
     |\s--\s[^–—]{{3,160}}\s--(?=\s)
     |(?<={MASK}),\s(?:the|an?|including|center|left|right|along\s+with|speaking|still|but\s+not|together\s+with)\s[^,{BORDER}]{{2,100}},
-       (?=\s(?:{FINITE}|{MASK}))""",
+       (?=\s(?:{FINITE}|{VERB_MASK}))""",
     re.X | re.S,
 )
 

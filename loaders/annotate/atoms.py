@@ -40,6 +40,7 @@ class Surroundings:
 
     written_small: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
+    capitalised: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,11 @@ def mask_atoms(text: str, around: Surroundings, *, is_headline: bool = False) ->
     masked = Masked.of(text, kinds())
     atoms = _atoms(masked.string, around)
     if is_headline:
-        atoms = [a for a in atoms if a.rank != 3 or masked.string[a.start : a.stop].split()[-1].removesuffix("'s") in around.surnames]
+        atoms = [
+            a
+            for a in atoms
+            if a.rank != 3 or masked.string[a.start : a.stop].split()[-1].removesuffix("'s") in around.surnames
+        ]
     chosen = _outermost(atoms)
     shift = 0
     for atom in chosen:
@@ -80,6 +85,8 @@ def _atoms(string: str, around: Surroundings) -> list[_Atom]:
     atoms += [_Atom(c.start, c.stop, "number", c.quantity, 2) for c in counts(string)]
     hidden = _hide(string, [(h.start, h.stop) for h in hits] + [(a.start, a.stop) for a in atoms if a.kind == "date"])
     for name in unknown_names(hidden, around.written_small):
+        if name.start == 0 and " " not in string[: name.stop] and string[: name.stop] not in around.capitalised:
+            continue
         atoms.append(_Atom(name.start, name.stop, "actor" if name.organisation else "name", name, 3))
     atoms += [_Atom(m.start(), m.end(), "pronoun", m[0].lower(), 4) for m in PRONOUN.finditer(string)]
     return atoms
@@ -98,11 +105,22 @@ def _is_name_here(string: str, hit: NameHit, around: Surroundings) -> bool:
     """Whether a name of the lexicon stands for itself here: not inside a longer name, not a person's."""
     entry = hit.entry
     words = string[hit.start : hit.stop]
-    if entry.caution == "word" and not re.search(r"\b(?:in|at|near|from|to|of|outside|around)\s+$", string[: hit.start]):
+    if entry.caution == "word" and not re.search(
+        r"\b(?:in|at|near|from|to|of|outside|around)\s+$", string[: hit.start]
+    ):
         return False
     if entry.kind == "place" and (words in around.surnames or entry.caution in ("given_name", "surname")):
-        return bool(re.search(r"\b(?:in|at|near|from|outside|around|city of|town of|province of)\s+$", string[: hit.start])) and words not in around.surnames
-    if entry.kind == "place" and re.match(r"\s[A-Z][\w'-]*[a-z]", string[hit.stop :]) and re.search(r"[A-Z][\w'-]+\s$", string[: hit.start]):
+        return (
+            bool(
+                re.search(r"\b(?:in|at|near|from|outside|around|city of|town of|province of)\s+$", string[: hit.start])
+            )
+            and words not in around.surnames
+        )
+    if (
+        entry.kind == "place"
+        and re.match(r"\s[A-Z][\w'-]*[a-z]", string[hit.stop :])
+        and re.search(r"[A-Z][\w'-]+\s$", string[: hit.start])
+    ):
         return False
     return True
 

@@ -16,8 +16,12 @@ from loaders.lexicons.words import EventNoun, event_nouns, load, word_classes
 from loaders.patterns import Compiler, Pattern, slots_of
 from loaders.patterns.compiler import vocabulary
 
-AFTER_MODAL = re.compile(r"(?<!\w)(?:will|would|to|could|can|may|might|must|should|shall|not|n't|did|does|do)\s+$", re.I)
+AFTER_MODAL = re.compile(
+    r"(?<!\w)(?:will|would|to|could|can|may|might|must|should|shall|not|n't|did|does|do)\s+$", re.I
+)
 """Behind these a bare event noun is a verb: "they will exit Chad". """
+GOVERNS = re.compile("[" + "".join(kinds().codes[k] for k in ("people", "number", "person", "individual")) + "]")
+"""Before these an -ing noun is a verb: "killing four people". """
 KINDS_OF_EVENTS = ("meeting", "attack", "pact")
 
 
@@ -39,14 +43,16 @@ def compiler() -> Compiler:
 @cache
 def chunks() -> tuple[Chunk, ...]:
     """The rows of the cascade, in order."""
-    return tuple(Chunk(r["kind"], compiler().compile(r["say"]), r.get("trail", "")) for r in with_parts(load("chunks.yaml")))
+    return tuple(
+        Chunk(r["kind"], compiler().compile(r["say"]), r.get("trail", "")) for r in with_parts(load("chunks.yaml"))
+    )
 
 
 def with_parts(rows: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
     """Rows whose `@name` are replaced by what an earlier `let: name` row says."""
     parts: dict[str, str] = {}
     for row in rows:
-        said = re.sub(r"@(\w+)", lambda match: f"({parts[match[1]]})", row["say"])  # noqa: B023
+        said = re.sub(r"@(\w+)", lambda match: f"({parts[match[1]]})", row["say"])
         if "let" in row:
             parts[row["let"]] = said
         else:
@@ -80,8 +86,14 @@ def _rewrite(masked: Masked, chunk: Chunk) -> None:
 
 def _is_verb(before: str, match: re.Match[str]) -> bool:
     noun = event_noun(match)
+    if noun and noun.head.endswith("ing") and GOVERNS.match(match.string[match.end("head__" + _number(match)) :]):
+        return True
     is_bare = noun is not None and match[0].strip().lower().startswith(noun.head)
     return is_bare and noun is not None and not noun.is_plural and bool(AFTER_MODAL.search(before))
+
+
+def _number(match: re.Match[str]) -> str:
+    return next(name.removeprefix("head__") for name, text in match.groupdict().items() if name.startswith("head__") and text)
 
 
 def event_noun(match: re.Match[str]) -> EventNoun | None:

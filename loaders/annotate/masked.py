@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from loaders.patterns.compiler import BORDER
 from loaders.patterns.kinds import NUMBER_BASE, Kinds, is_kind, number_of
 
-STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\t": " ", "\xa0": " ", "‑": "-", ";": BORDER})
+STRAIGHT = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\t": " ", "\xa0": " ", "‑": "-", ";": BORDER}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,9 @@ class Masked:
         """A sentence without masks; quotes are straightened one for one, so that offsets stay."""
         return cls(text, text.translate(STRAIGHT), list(range(len(text) + 1)), [], kinds)
 
-    def replace(self, start: int, stop: int, kind: str, value: object = None, slots: Mapping[str, tuple[int, ...]] = {}) -> int:  # noqa: B006
+    def replace(
+        self, start: int, stop: int, kind: str, value: object = None, slots: Mapping[str, tuple[int, ...]] = {}
+    ) -> int:
         """Put a mask over `string[start:stop]`; answers where the string goes on behind it."""
         body = self.string[start:stop]
         last = self.at[stop - 1] + 1 if not _is_number(body[-1]) else self.masks[number_of(body[-1])].stop

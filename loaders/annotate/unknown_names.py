@@ -13,10 +13,36 @@ from functools import cache
 from loaders.lexicons.words import event_nouns, load, noun_classes, verb_forms
 
 UPPER = "A-ZÀ-ÖØ-ÞĀČĐĞİŁŃŌŘŚŞŠŽȘȚ"
-OPENING_NAMES = frozenset("new old north south east west western eastern northern southern great san santa port fort saint upper lower little".split())
-PARTICLE = r"(?:de|del|della|de la|de los|da|dos|di|du|bin|ibn|bint|al|el|von|van|van der|ben|ul|ur|y|la|le|e|ud|af|ter|den)"
+OPENING_NAMES = frozenset(
+    [
+        "new",
+        "old",
+        "north",
+        "south",
+        "east",
+        "west",
+        "western",
+        "eastern",
+        "northern",
+        "southern",
+        "great",
+        "san",
+        "santa",
+        "port",
+        "fort",
+        "saint",
+        "upper",
+        "lower",
+        "little",
+    ]
+)
+PARTICLE = (
+    r"(?:de|del|della|de la|de los|da|dos|di|du|bin|ibn|bint|al|el|von|van|van der|ben|ul|ur|y|la|le|e|ud|af|ter|den)"
+)
 WORD = rf"(?:(?:[Aa]l|[Ee]l|[Ee]d|[Uu]l|d|O|D)[-'])?[{UPPER}][\w]*(?:[-'][\w]+)*(?<!'s)"
-NAME = re.compile(rf"(?<![\w.'-])(?:{WORD}|[{UPPER}]\.(?:[{UPPER}]\.)*)(?:\s+(?:{PARTICLE}\s+)?(?:{WORD}|[{UPPER}]\.(?=\s)))*")
+NAME = re.compile(
+    rf"(?<![\w.'-])(?:{WORD}|[{UPPER}]\.(?:[{UPPER}]\.)*)(?:\s+(?:{PARTICLE}\s+)?(?:{WORD}|[{UPPER}]\.(?=\s)))*"
+)
 AND_NAME = re.compile(rf"\s+(?:of|for|and|on)\s+(?:the\s+)?(?={WORD})")
 
 
@@ -66,7 +92,11 @@ def _trim(text: str, start: int, stop: int, written_small: Collection[str]) -> t
         return start, stop
     while words and _is_common(text, *words[0], written_small, is_first=True):
         words.pop(0)
-    while words and text[slice(*words[-1])].lower() in not_names() and not organisation_heads().get(text[slice(*words[-1])].lower()):
+    while (
+        words
+        and text[slice(*words[-1])].lower() in not_names()
+        and not organisation_heads().get(text[slice(*words[-1])].lower())
+    ):
         words.pop()
     return (words[0][0], words[-1][1]) if words else (start, start)
 

@@ -15,12 +15,51 @@ from loaders.lexicons.words import load, verb_forms
 from loaders.patterns.kinds import is_kind
 
 TOKEN = re.compile(r"[A-Za-zÀ-ÿ']+(?:-[A-Za-zÀ-ÿ]+)*")
-BE = frozenset("be is are was were been being 's 're get got getting gets".split())
-HAVE = frozenset("has have had having 've".split())
-SUBJECTS = frozenset("who which that they we you i and to or also both".split())
-LEADING = frozenset("also both all only still if either themselves just however then later earlier".split())
+BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "got", "getting", "gets"])
+HAVE = frozenset(["has", "have", "had", "having", "'ve"])
+SUBJECTS = frozenset(["who", "which", "that", "they", "we", "you", "i", "and", "to", "or", "also", "both"])
+LEADING = frozenset(
+    [
+        "also",
+        "both",
+        "all",
+        "only",
+        "still",
+        "if",
+        "either",
+        "themselves",
+        "just",
+        "however",
+        "then",
+        "later",
+        "earlier",
+    ]
+)
 LONGEST = 5
-NOUN_BEFORE = frozenset("the a an his her its their of this these those in on by with any no new such our".split())
+NOUN_BEFORE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "of",
+        "this",
+        "these",
+        "those",
+        "in",
+        "on",
+        "by",
+        "with",
+        "any",
+        "no",
+        "new",
+        "such",
+        "our",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +152,11 @@ def _without_lead(string: str, start: int, phrases: list[str]) -> tuple[int, lis
 
 
 def _is_manner(word: str) -> bool:
-    return word.endswith("ly") and word.isalpha() and word not in ("only", "early", "family", "July", "Italy", "assembly", "ally", "rally")
+    return (
+        word.endswith("ly")
+        and word.isalpha()
+        and word not in ("only", "early", "family", "July", "Italy", "assembly", "ally", "rally")
+    )
 
 
 def _group(
@@ -123,7 +166,11 @@ def _group(
     before = masked.string[:at].rstrip().rpartition(" ")[2].lower()
     if not chain and before in NOUN_BEFORE and not any(form in ("pp", "ing") for _, form, _ in readings):
         return None
-    if not chain and all(form in ("inf", "s") for _, form, _ in readings) and not _has_subject(masked.string[:at].rstrip(), before):
+    if (
+        not chain
+        and all(form in ("inf", "s") for _, form, _ in readings)
+        and not _has_subject(masked.string[:at].rstrip(), before)
+    ):
         return None
     following = masked.string[stop:].lstrip()[:1]
     for name, form, lemma in sorted(readings, key=lambda row: not _fits(row[0], following, masked)):
@@ -176,7 +223,13 @@ def _mood(chain: list[str], form: str) -> str:
     text = f" {' '.join(chain)} "
     for name, phrases in moods():
         if any(f" {phrase} " in text for phrase in phrases if phrase):
-            if name == "declined" and form in ("pp",) and "will" not in text and "would" not in text and " not be " not in text:
+            if (
+                name == "declined"
+                and form in ("pp",)
+                and "will" not in text
+                and "would" not in text
+                and " not be " not in text
+            ):
                 return "negated"
             if name != "done":
                 return name

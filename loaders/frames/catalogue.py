@@ -19,7 +19,7 @@ from loaders.patterns.kinds import KIND_BASE, NOUN_KINDS, is_kind
 FILES = ("casualties", "positions", "attribution", "events")
 FIGURES = ("killed", "injured", "missing", "captured", "displaced")
 ROLES = ("who", "host", "organiser", "mediator", "observer", "signatory", "perpetrator", "target", "speaker")
-KEYS = frozenset("name say means is type status yes no needs_word verb".split())
+KEYS = frozenset(["name", "say", "means", "is", "type", "status", "yes", "no", "needs_word", "verb"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,9 @@ def _frames() -> Iterator[Frame]:
     for file in FILES:
         for row in load(f"frames/{file}.yaml"):
             if unknown := row.keys() - KEYS:
-                raise LexiconError(f"frames/{file}.yaml, {row.get('name')}: unknown {sorted(unknown)}; known are {sorted(KEYS)}")
+                raise LexiconError(
+                    f"frames/{file}.yaml, {row.get('name')}: unknown {sorted(unknown)}; known are {sorted(KEYS)}"
+                )
             yield Frame(
                 rule=f"{file}/{row['name']}",
                 pattern=compiler().compile(row["say"]),

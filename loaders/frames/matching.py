@@ -64,7 +64,9 @@ def _speeches(masked: Masked) -> Iterator[_Speech]:
         for match in regex.finditer(masked.string):
             who = tuple(slots_of(match).get("who", ()))
             how = slots_of(match).get("how", ())
-            yield _Speech(match.start(), match.end(), tuple(n for n in who if masked.masks[n].kind != "aside") or tuple(how[:0]))
+            yield _Speech(
+                match.start(), match.end(), tuple(n for n in who if masked.masks[n].kind != "aside") or tuple(how[:0])
+            )
 
 
 def _clause(masked: Masked, string: str, taken: set[int], speeches: list[_Speech]) -> Iterator[Claim]:
@@ -75,7 +77,10 @@ def _clause(masked: Masked, string: str, taken: set[int], speeches: list[_Speech
             pos = _next(match)
             claim = _claim(masked, string, frame, match, taken, regions)
             if claim:
-                yield Claim(*(getattr(claim, f) for f in ("frame", "slots", "mood", "start", "stop", "at")), _speaker(match, speeches))
+                yield Claim(
+                    *(getattr(claim, f) for f in ("frame", "slots", "mood", "start", "stop", "at")),
+                    _speaker(match, speeches),
+                )
 
 
 def _next(match: re.Match[str]) -> int:
@@ -88,7 +93,10 @@ def _claim(
 ) -> Claim | None:
     """The claim of a match, or None where its words are consumed already or mean nothing."""
     found = slots_of(match)
-    slots = {k: tuple(n for n in ns if masked.masks[n].kind != "aside" and (k not in FIGURES or n not in taken)) for k, ns in found.items()}
+    slots = {
+        k: tuple(n for n in ns if masked.masks[n].kind != "aside" and (k not in FIGURES or n not in taken))
+        for k, ns in found.items()
+    }
     slots = {name: numbers for name, numbers in slots.items() if numbers}
     is_figure = any(name in FIGURES for name in slots) or frame.means == "none"
     if not is_figure and any(a < match.end() and match.start() < b for a, b in regions):

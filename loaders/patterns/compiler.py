@@ -22,15 +22,65 @@ ANY_WORD = "mod"
 PLAIN_WORD = "word"
 """The same without masks: `<word>`."""
 
-LEADS = (
-    "both neither either of from those by the a an representatives representative officials official leaders delegations "
-    "delegation envoys members diplomats ministers foreign and with to as its their other"
-).split()
-FINITE = "was were has have had is are said will would".split()
-HINGES = (
-    "of from in at on who whose that near inside aboard among with travelling traveling working belonging identified "
-    "including all most mostly some many both"
-).split()
+LEADS = [
+    "both",
+    "neither",
+    "either",
+    "of",
+    "from",
+    "those",
+    "by",
+    "the",
+    "a",
+    "an",
+    "representatives",
+    "representative",
+    "officials",
+    "official",
+    "leaders",
+    "delegations",
+    "delegation",
+    "envoys",
+    "members",
+    "diplomats",
+    "ministers",
+    "foreign",
+    "and",
+    "with",
+    "to",
+    "as",
+    "its",
+    "their",
+    "other",
+]
+FINITE = ["was", "were", "has", "have", "had", "is", "are", "said", "will", "would"]
+HINGES = [
+    "of",
+    "from",
+    "in",
+    "at",
+    "on",
+    "who",
+    "whose",
+    "that",
+    "near",
+    "inside",
+    "aboard",
+    "among",
+    "with",
+    "travelling",
+    "traveling",
+    "working",
+    "belonging",
+    "identified",
+    "including",
+    "all",
+    "most",
+    "mostly",
+    "some",
+    "many",
+    "both",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +115,11 @@ class Compiler:
             case syntax.Word(text):
                 return [frozenset([text.lower()])] if text[0].isalpha() else []
             case syntax.WordClass(names=names):
-                return [] if {ANY_WORD, PLAIN_WORD} & set(names) else [frozenset(first_word(w) for n in names for w in self.words(n))]
+                return (
+                    []
+                    if {ANY_WORD, PLAIN_WORD} & set(names)
+                    else [frozenset(first_word(w) for n in names for w in self.words(n))]
+                )
             case syntax.Slot(kinds=kinds):
                 return [frozenset("".join(self.kinds.accepted(k) for k in kinds))]
             case syntax.Repeat(body=body, low=low):
@@ -143,14 +197,39 @@ def first_word(phrase: str) -> str:
 
 
 def _modifier(*, with_masks: bool) -> str:
-    plain = [] if with_masks else "of in for on at with from against into between over under about than".split()
-    stop = "|".join(FINITE + plain + ["and", "or", "but", "who", "which", "that", "when", "after", "before", "while", "as", "by", "to"])
+    plain = (
+        []
+        if with_masks
+        else [
+            "of",
+            "in",
+            "for",
+            "on",
+            "at",
+            "with",
+            "from",
+            "against",
+            "into",
+            "between",
+            "over",
+            "under",
+            "about",
+            "than",
+        ]
+    )
+    stop = "|".join(
+        FINITE
+        + plain
+        + ["and", "or", "but", "who", "which", "that", "when", "after", "before", "while", "as", "by", "to"]
+    )
     masks = f"|{NOUN_MASK}" if with_masks else ""
     return rf"(?:(?!(?:{stop})(?!\w))[\w'.-]++{masks})"
 
 
 def _post_modifier(kinds: Kinds) -> str:
-    finite = "".join(code for name, code in kinds.codes.items() if name.endswith((".active", ".passive")) or name.startswith("say."))
+    finite = "".join(
+        code for name, code in kinds.codes.items() if name.endswith((".active", ".passive")) or name.startswith("say.")
+    )
     inside = rf"(?:(?!(?<!\w)(?:{'|'.join(FINITE)})(?!\w))[^{BORDER};:.{finite}]){{1,90}}?"
     return rf"(?:,?\s*(?:{'|'.join(HINGES)})\s{inside}|,\s*{inside},\s*)?"
 

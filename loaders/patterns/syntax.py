@@ -82,7 +82,15 @@ class Named:
 
 
 Node = Word | WordClass | Slot | Gap | PostModifier | Not | Repeat | Sequence | Choice | Named
-PLURALS = {"actors": "who", "victims": "victim", "places": "geo", "names": "name", "orgs": "org", "forces": "force", "targets": "struck"}
+PLURALS = {
+    "actors": "who",
+    "victims": "victim",
+    "places": "geo",
+    "names": "name",
+    "orgs": "org",
+    "forces": "force",
+    "targets": "struck",
+}
 REPEATS = {"?": (0, 1), "*": (0, None), "+": (1, None)}
 
 

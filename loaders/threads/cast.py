@@ -19,7 +19,10 @@ from loaders.threads.reading import Reading
 ARTICLE = re.compile(r"^(?:the|a|an|some|all|both|two|these|those|other|its|his|her|their)\s+", re.I)
 FORCES = re.compile(r"\b(?:forces|troops|soldiers|army|military|police|fighters|warplanes|jets|personnel)\b", re.I)
 FORCE_WORDS = re.compile(r"(?:forces|troops|soldiers|personnel|armed forces|military)", re.I)
-GROUP_WORDS = re.compile(r"\b(?:group|movement|insurg\w+|militants?|rebels?|militia|extremists|faction|outfit|organi[sz]ation|fighters|gunmen|guerrillas|jihadists|separatists|terrorists)\b", re.I)
+GROUP_WORDS = re.compile(
+    r"\b(?:group|movement|insurg\w+|militants?|rebels?|militia|extremists|faction|outfit|organi[sz]ation|fighters|gunmen|guerrillas|jihadists|separatists|terrorists)\b",
+    re.I,
+)
 
 
 class Cast:
@@ -73,7 +76,9 @@ class Cast:
         if not entry or not entry.country or entry.kind == "place" and entry.tag != "capital":
             return None
         if entry.kind == "country" or entry.form == "capital" or entry.tag == "capital":
-            return self.note(country_name(entry.country), "state", key=f"country:{entry.country}", country=entry.country)
+            return self.note(
+                country_name(entry.country), "state", key=f"country:{entry.country}", country=entry.country
+            )
         return None
 
     def body(self, reading: Reading, number: int) -> int | None:
@@ -94,7 +99,11 @@ class Cast:
     def _owned(self, reading: Reading, number: int, owner: Mask) -> int | None:
         """An office or force of somebody: "Afghan government", "Taliban fighters", "the Biden administration"."""
         words = reading.masked.words(number)
-        if isinstance(owner.value, Known) and owner.value.entry.country and owner.kind in ("adjective", "state", "city"):
+        if (
+            isinstance(owner.value, Known)
+            and owner.value.entry.country
+            and owner.kind in ("adjective", "state", "city")
+        ):
             return self._state_body(words, owner.value.entry)
         if owner.kind in ("actor", "force"):
             return self.body(reading, reading.masked.masks.index(owner))
@@ -106,12 +115,26 @@ class Cast:
     def _state_body(self, words: str, entry: Entry) -> int:
         adjective = adjective_of(entry.country or "")
         country = entry.country
-        office = re.search(r"\b((?:foreign|defen[cs]e|interior|health|justice|finance|home)\s+(?:ministry|office|ministers?)|ministry|parliament|embassy|intelligence\s+\w+|supreme court|court|coast ?guard|national guard|border guards?|navy|air force|army|military|police|peacekeepers|security forces|armed forces|special forces|forces|troops|soldiers|warplanes|jets|aircraft|personnel|marines|commandos|rebels|militants|insurgents|opposition|factions)\b", words, re.I)
+        office = re.search(
+            r"\b((?:foreign|defen[cs]e|interior|health|justice|finance|home)\s+(?:ministry|office|ministers?)|ministry|parliament|embassy|intelligence\s+\w+|supreme court|court|coast ?guard|national guard|border guards?|navy|air force|army|military|police|peacekeepers|security forces|armed forces|special forces|forces|troops|soldiers|warplanes|jets|aircraft|personnel|marines|commandos|rebels|militants|insurgents|opposition|factions)\b",
+            words,
+            re.I,
+        )
         if office:
-            kind = "armed_group" if GROUP_WORDS.search(office[1]) else "group" if office[1].lower() in ("factions", "opposition") else "government"
+            kind = (
+                "armed_group"
+                if GROUP_WORDS.search(office[1])
+                else "group"
+                if office[1].lower() in ("factions", "opposition")
+                else "government"
+            )
             called = "forces" if FORCE_WORDS.fullmatch(office[1]) else office[1]
             return self.note(f"{adjective} {called}", kind, country=country)
-        if re.search(r"\b(?:government|administration|regime|authorities|cabinet|leadership|delegation|representatives?)\b", words, re.I):
+        if re.search(
+            r"\b(?:government|administration|regime|authorities|cabinet|leadership|delegation|representatives?)\b",
+            words,
+            re.I,
+        ):
             found = self.note(f"{adjective} government", "government", country=country)
             self.last_government = found
             return found
@@ -120,7 +143,9 @@ class Cast:
     def lexicon(self, entry: Entry, words: str) -> int:
         """An actor that the lexicon knows; the words as written become an alias."""
         if entry.kind == "country":
-            return self.note(country_name(entry.country or ""), "state", key=f"country:{entry.country}", country=entry.country)
+            return self.note(
+                country_name(entry.country or ""), "state", key=f"country:{entry.country}", country=entry.country
+            )
         found = self.note(entry.name, entry.tag, key=entry.key, country=entry.country, alias=ARTICLE.sub("", words))
         if entry.tag == "armed_group":
             self.last_group = found
@@ -219,7 +244,9 @@ class Cast:
 
     def _called(self, head: str) -> int | None:
         """The one actor whose name ends with a word ("the council")."""
-        found = [i for i, actor in enumerate(self.actors) if actor.name.lower().endswith(head) and actor.kind != "person"]
+        found = [
+            i for i, actor in enumerate(self.actors) if actor.name.lower().endswith(head) and actor.kind != "person"
+        ]
         return found[0] if len(found) == 1 else None
 
     def note(self, name: str, kind: str, *, key: str | None = None, country: str | None = None, alias: str = "") -> int:
@@ -233,8 +260,12 @@ class Cast:
         return len(self.actors) - 1
 
 
-PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|to|inside|outside|around|across|on|into|of the|through|via)\s+(?:the\s+)?$")
-NO_PERSON = re.compile(r"\b(?:Street|Avenue|Road|River|Sea|Lake|Mountains?|Islands?|Square|Airport|Day|Act|Code|Bill|Spring|War|Operation|Resolution|Treaty|Plan|Hospital|Cathedral|Church|Mosque|Camp|Base|Palace|Bridge|Hotel|Stadium|Museum|Park|Valley|Desert|Gulf|Strait|Canal|Port|Border|Province|District|City|Town|Village|Region|State|Prize|Award|Cup|League|Twitter|Facebook|Insider|Review|Today|Week|Party|Movement|House|Hall|Tower|Center|Centre|Zone|Line|Accords?|Declaration|Union|Ocean|Basin|Heights|Caliphate|Constitution)\b")
+PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|from|to|inside|outside|around|across|on|into|of the|through|via)\s+(?:the\s+)?$"
+)
+NO_PERSON = re.compile(
+    r"\b(?:Street|Avenue|Road|River|Sea|Lake|Mountains?|Islands?|Square|Airport|Day|Act|Code|Bill|Spring|War|Operation|Resolution|Treaty|Plan|Hospital|Cathedral|Church|Mosque|Camp|Base|Palace|Bridge|Hotel|Stadium|Museum|Park|Valley|Desert|Gulf|Strait|Canal|Port|Border|Province|District|City|Town|Village|Region|State|Prize|Award|Cup|League|Twitter|Facebook|Insider|Review|Today|Week|Party|Movement|House|Hall|Tower|Center|Centre|Zone|Line|Accords?|Declaration|Union|Ocean|Basin|Heights|Caliphate|Constitution)\b"
+)
 
 
 def looks_like_person(reading: Reading, number: int) -> bool:
@@ -242,7 +273,12 @@ def looks_like_person(reading: Reading, number: int) -> bool:
     mask = reading.masked.masks[number]
     words = reading.masked.text[mask.start : mask.stop]
     before = reading.masked.text[max(0, mask.start - 20) : mask.start]
-    return 2 <= len(words.split()) <= 4 and not NO_PERSON.search(words) and not PLACE_BEFORE.search(before) and not words.isupper()
+    return (
+        2 <= len(words.split()) <= 4
+        and not NO_PERSON.search(words)
+        and not PLACE_BEFORE.search(before)
+        and not words.isupper()
+    )
 
 
 def title_of(reading: Reading, number: int) -> str:

@@ -49,7 +49,9 @@ class EventDraft:
         """The part of the type before the dot."""
         return self.type.partition(".")[0]
 
-    def add(self, actor: int, role: str, position: str, said_by: Speaker | None, span: tuple[int, int], rule: str) -> None:
+    def add(
+        self, actor: int, role: str, position: str, said_by: Speaker | None, span: tuple[int, int], rule: str
+    ) -> None:
         """Add a position unless it stands there already."""
         row = ParticipationFact(actor, role, position, said_by, *span, rule)
         known = {(p.actor, p.role, p.position, p.said_by) for p in self.participations}

@@ -14,7 +14,27 @@ from loaders.threads.cast import ARTICLE
 from loaders.threads.reading import Reading
 
 ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|(?:suicide )?bombers?|gunm[ae]n|hijackers?|perpetrators?)\b", re.I)
-LOOSE = frozenset("people others other more persons additional victims dead deaths casualties of them bodies lives fatalities them injuries".split())
+LOOSE = frozenset(
+    [
+        "people",
+        "others",
+        "other",
+        "more",
+        "persons",
+        "additional",
+        "victims",
+        "dead",
+        "deaths",
+        "casualties",
+        "of",
+        "them",
+        "bodies",
+        "lives",
+        "fatalities",
+        "them",
+        "injuries",
+    ]
+)
 
 
 def figures(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator[FigureFact]:
@@ -28,15 +48,35 @@ def figures(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator
             if found:
                 start, stop = _span(reading, claim, number)
                 victims = victims_of(reading, number)
-                yield FigureFact(kind, victims, found.value, found.qualifier, found.low, found.high, None, said_by, start, stop, claim.frame.rule)
+                yield FigureFact(
+                    kind,
+                    victims,
+                    found.value,
+                    found.qualifier,
+                    found.low,
+                    found.high,
+                    None,
+                    said_by,
+                    start,
+                    stop,
+                    claim.frame.rule,
+                )
 
 
 def _none(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator[FigureFact]:
     words = reading.masked.text[claim.start : claim.stop].lower()
-    stated = [m.value for n in claim.slots.get("none", ()) for m in reading.masked.below(n) if isinstance(m.value, Quantity)]
+    stated = [
+        m.value for n in claim.slots.get("none", ()) for m in reading.masked.below(n) if isinstance(m.value, Quantity)
+    ]
     if not stated or stated[0].value != 0:
         return
-    kinds = ("killed",) if re.search("death|fatalit", words) else ("injured",) if "injur" in words else ("killed", "injured")
+    kinds = (
+        ("killed",)
+        if re.search("death|fatalit", words)
+        else ("injured",)
+        if "injur" in words
+        else ("killed", "injured")
+    )
     span = (reading.start + claim.start, reading.start + claim.stop)
     for kind in kinds:
         yield FigureFact(kind, "people", 0, "exact", 0, 0, None, said_by, *span, claim.frame.rule)
@@ -88,6 +128,10 @@ def repeats(figure: FigureFact, known: list[FigureFact]) -> bool:
     """Whether the same figure was told before: same kind and bounds, and same victims or one of them loose."""
     for other in known:
         same = (other.kind, other.value, other.low, other.high) == (figure.kind, figure.value, figure.low, figure.high)
-        if same and (figure.value != 1 or other.victims.split()[-1] == figure.victims.split()[-1] or "people" in (other.victims, figure.victims)):
+        if same and (
+            figure.value != 1
+            or other.victims.split()[-1] == figure.victims.split()[-1]
+            or "people" in (other.victims, figure.victims)
+        ):
             return True
     return False

@@ -16,9 +16,17 @@ from loaders.threads.drafts import EventDraft
 from loaders.threads.places import place_of, stands_in
 from loaders.threads.reading import Reading
 
-PLANNED = re.compile(r"\b(?:planned|plans?|upcoming|scheduled|proposed|next|future|potential|possible|to be held|coming|forthcoming|deadline|ahead of|invited|expected|would-be|pushing for|call(?:s|ed)? for|suggest(?:s|ed)?|until|will)\b", re.I)
-STALLED = re.compile(r"\b(?:stalled|deadlocked|suspended|stalemated|postponed|on hold|broken-down|frozen|moribund)\b", re.I)
-ONGOING = re.compile(r"\b(?:ongoing|continu(?:ed|ing)|current|despite|stuttering|amid|underway|under way|escalated|increase in|surge in|wave of|string of|campaign of|rising)\b", re.I)
+PLANNED = re.compile(
+    r"\b(?:planned|plans?|upcoming|scheduled|proposed|next|future|potential|possible|to be held|coming|forthcoming|deadline|ahead of|invited|expected|would-be|pushing for|call(?:s|ed)? for|suggest(?:s|ed)?|until|will)\b",
+    re.I,
+)
+STALLED = re.compile(
+    r"\b(?:stalled|deadlocked|suspended|stalemated|postponed|on hold|broken-down|frozen|moribund)\b", re.I
+)
+ONGOING = re.compile(
+    r"\b(?:ongoing|continu(?:ed|ing)|current|despite|stuttering|amid|underway|under way|escalated|increase in|surge in|wave of|string of|campaign of|rising)\b",
+    re.I,
+)
 SET = re.compile(r"^(?:in\s+)?(?:both|either|the two|two|the three|three|neither)\b", re.I)
 DEFINITE = re.compile(r"^(?:the|this|that|these|those|today's|its|his|her|their|such)\b", re.I)
 INDEFINITE = re.compile(r"^(?:an?|another|new|fresh|further|more|one)\b", re.I)
@@ -75,7 +83,9 @@ def draft(reading: Reading, number: int, cast: Cast, scene: Scene) -> EventDraft
         return None
     words = reading.masked.words(number)
     start, stop = reading.span(number)
-    event = EventDraft(noun.type, "occurred", reading.number, start, stop, f"nouns/{noun.head.replace(' ', '-')}", {noun.head})
+    event = EventDraft(
+        noun.type, "occurred", reading.number, start, stop, f"nouns/{noun.head.replace(' ', '-')}", {noun.head}
+    )
     event.is_definite = bool(DEFINITE.match(words))
     event.is_definite = event.is_definite and not INDEFINITE.match(words)
     event.is_indefinite = bool(INDEFINITE.match(words))
@@ -92,7 +102,12 @@ def _is_set(words: str, noun: EventNoun) -> bool:
     """Whether the words stand for several events: "both summits", "either event", "the conferences"."""
     if noun.kind != "meeting" or noun.head in UNCOUNTED:
         return False
-    return bool(SET.match(words)) and (noun.is_plural or words.lower().startswith("either")) or noun.is_plural and bool(DEFINITE.match(words))
+    return (
+        bool(SET.match(words))
+        and (noun.is_plural or words.lower().startswith("either"))
+        or noun.is_plural
+        and bool(DEFINITE.match(words))
+    )
 
 
 def _place(event: EventDraft, reading: Reading, number: int, scene: Scene) -> None:
@@ -111,7 +126,11 @@ def _place_behind(reading: Reading, number: int, scene: Scene) -> PlaceFact | No
     at = position(reading, number)
     kinds = reading.masked.kinds.codes
     geo = kinds["city"] + kinds["place"] + kinds["state"]
-    behind = re.match(rf"..\s*(?:{VERB_MASK}\s*)?(?:(?:{kinds['date']}.|on)\s*)*(?:in|at)\s(?:the\s)?(?:[\w-]+\s(?:of\s)?){{0,3}}?[{geo}](.)", reading.masked.string[at:], re.S)
+    behind = re.match(
+        rf"..\s*(?:{VERB_MASK}\s*)?(?:(?:{kinds['date']}.|on)\s*)*(?:in|at)\s(?:the\s)?(?:[\w-]+\s(?:of\s)?){{0,3}}?[{geo}](.)",
+        reading.masked.string[at:],
+        re.S,
+    )
     return place_of(reading, ord(behind[1]) - 0xF0000, scene.countries) if at >= 0 and behind else None
 
 
@@ -139,7 +158,9 @@ def _deadline(reading: Reading, number: int, scene: Scene) -> Window | None:
     """ "a May 1 deadline for the withdrawal": an open start and that last day."""
     at = position(reading, number)
     date = re.escape(reading.masked.kinds.codes["date"])
-    before = re.search(rf"{date}(.)\sdeadline\s(?:[\w-]+\s){{0,2}}?for\s(?:the\s)?$", reading.masked.string[: max(at, 0)], re.S)
+    before = re.search(
+        rf"{date}(.)\sdeadline\s(?:[\w-]+\s){{0,2}}?for\s(?:the\s)?$", reading.masked.string[: max(at, 0)], re.S
+    )
     window = times.window_of(reading, ord(before[1]) - 0xF0000, scene.published) if before else None
     return Window(None, window.last, window.precision) if window else None
 
@@ -159,9 +180,13 @@ def nearest_date(reading: Reading, number: int, scene: Scene) -> Window | None:
     others = [p for p in (position(reading, n) for n in event_numbers(reading)) if p >= 0 and p != at]
     for place, date_number in sorted(times.free_dates(reading), key=lambda d: (d[0] < at, abs(d[0] - at))):
         low, high = sorted((place, at))
-        if place > at and (any(low < other < high for other in others) or _other_clause(reading.masked.string[low:high])):
+        if place > at and (
+            any(low < other < high for other in others) or _other_clause(reading.masked.string[low:high])
+        ):
             continue
-        if place < at and (any(other < at for other in others) and place > 6 or _leads_on(reading.masked.string[low:high])):
+        if place < at and (
+            any(other < at for other in others) and place > 6 or _leads_on(reading.masked.string[low:high])
+        ):
             continue
         window = times.window_of(reading, date_number, scene.published)
         if window is not None:
@@ -177,7 +202,9 @@ def _leads_on(string: str) -> bool:
 def _other_clause(string: str) -> bool:
     """Whether a stretch of a masked sentence leads into another clause."""
     verbs = re.findall(VERB_MASK, string, re.S)
-    return len(verbs) > 1 or bool(re.search(r"\b(?:after|before|when|since|as|while|until|that|who|which|and|but)\s", string[2:]))
+    return len(verbs) > 1 or bool(
+        re.search(r"\b(?:after|before|when|since|as|while|until|that|who|which|and|but)\s", string[2:])
+    )
 
 
 def position(reading: Reading, number: int) -> int:
@@ -238,7 +265,18 @@ def status_by_group(group: VerbGroup) -> str | None:
         return "planned"
     if group.mood == "ongoing":
         return "ongoing"
-    if group.mood in ("done", "begun") and group.verb_class in ("host", "hold", "meet", "agree", "go", "withdraw", "mediate", "clash", "invade", "kill"):
+    if group.mood in ("done", "begun") and group.verb_class in (
+        "host",
+        "hold",
+        "meet",
+        "agree",
+        "go",
+        "withdraw",
+        "mediate",
+        "clash",
+        "invade",
+        "kill",
+    ):
         return "occurred"
     return None
 
@@ -258,10 +296,16 @@ def _leading_parties(event: EventDraft, reading: Reading, number: int, table: di
     found = []
     for n, tie in premodifiers(reading, number):
         kind = reading.masked.masks[n].kind
-        if kind in ("city", "place", "date", "number") or kind == "adjective" and event.family in ("consult", "protest", "vote", "agree"):
+        if (
+            kind in ("city", "place", "date", "number")
+            or kind == "adjective"
+            and event.family in ("consult", "protest", "vote", "agree")
+        ):
             continue
         if event.family == "consult":
-            role = {"hosted": "host", "mediated": "mediator", "brokered": "mediator"}.get(tie, "organiser" if len(tie) > 2 else "")
+            role = {"hosted": "host", "mediated": "mediator", "brokered": "mediator"}.get(
+                tie, "organiser" if len(tie) > 2 else ""
+            )
         else:
             role = "mediator" if tie in ("mediated", "brokered") else table.get("by", "")
         if role and not (tie == "backed" and event.family != "consult"):

@@ -10,7 +10,9 @@ KIN = {  # heads that can call one and the same event by another word
     "talks": "ct", "negotiation": "t", "negotiations": "t", "dialogue": "t", "discussion": "tm", "discussions": "tm",
     "session": "cm", "event": "cmt", "events": "cmt", "conferences": "c", "summits": "c", "meetings": "cmt", "gatherings": "cm", "consultations": "t", "peace process": "t",
 }  # fmt: skip
-LOOSE_ATTACKS = frozenset("attack attacks assault assaults raid incident violence strike strikes".split())
+LOOSE_ATTACKS = frozenset(
+    ["attack", "attacks", "assault", "assaults", "raid", "incident", "violence", "strike", "strikes"]
+)
 
 
 def kin(a: EventDraft, b: EventDraft) -> bool:
@@ -18,9 +20,17 @@ def kin(a: EventDraft, b: EventDraft) -> bool:
     if a.family != b.family:
         return False
     if a.family == "consult":
-        return any(set(KIN.get(x, x)) & set(KIN.get(y, y)) for x in a.heads for y in b.heads) or not (a.heads and b.heads)
+        return any(set(KIN.get(x, x)) & set(KIN.get(y, y)) for x in a.heads for y in b.heads) or not (
+            a.heads and b.heads
+        )
     if a.family == "assault":
-        return a.type == b.type or bool((a.heads | b.heads) & LOOSE_ATTACKS) or "suicide" in a.type + b.type and "bomb" in a.type and "bomb" in b.type
+        return (
+            a.type == b.type
+            or bool((a.heads | b.heads) & LOOSE_ATTACKS)
+            or "suicide" in a.type + b.type
+            and "bomb" in a.type
+            and "bomb" in b.type
+        )
     return a.type == b.type
 
 
@@ -44,7 +54,7 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
     place, day = same_place(a, b), times.agree(a.when, b.when)
     if place is False or day is False:
         return False
-    if a.is_headline and b.sentence - a.sentence <= 4 and a.status == b.status:
+    if a.is_headline and b.sentence - a.sentence <= 4 and (a.status == b.status or a.status == "occurred"):
         return True
     if b.is_indefinite and not (place and day) and b.family in ("consult", "assault"):
         return False
@@ -56,7 +66,8 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
         return True
     if hosts or len(parties) > 1 or (place and (parties or a.family in ("retreat",))):
         return True
-    return bool(b.is_definite and not _more_specific(b, a) and b.sentence - a.sentence <= (3 if a.family == "assault" else 40))
+    near = b.sentence - a.sentence
+    return bool(b.is_definite and (near <= 3 or a.family != "assault" and near <= 40 and not _more_specific(b, a)))
 
 
 def _only_country(a: EventDraft, b: EventDraft) -> bool:
@@ -84,6 +95,8 @@ def absorb(a: EventDraft, b: EventDraft) -> None:
         a.type = b.type
     if a.type == "consult.talks" and b.type == "consult.conference" or a.type == "consult.meeting":
         a.type = b.type
+    if a.is_headline and not b.is_headline:
+        a.status, a.is_headline, a.start, a.stop, a.sentence = b.status, False, b.start, b.stop, b.sentence
     if b.is_firm and not a.is_firm or a.status == "occurred" and b.status in ("stalled", "rejected", "cancelled"):
         a.status, a.is_firm = b.status, b.is_firm
     for row in b.participations:

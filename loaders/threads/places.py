@@ -13,7 +13,10 @@ from loaders.threads.countries import capital_of, country_name
 from loaders.threads.reading import Reading
 
 PRECISION = {"city": 1, "capital": 1, "site": 1, "province": 4, "region": 5, "sea": 7, "country": 6}
-INTO = re.compile(r"\b(?:in|at|near|inside|outside|around|across|into|from|on)\s+(?:the\s+|a\s+|an\s+)?(?:[\w-]+\s+){0,4}?(?:of\s+)?$", re.I)
+INTO = re.compile(
+    r"\b(?:in|at|near|inside|outside|around|across|into|from|on)\s+(?:the\s+|a\s+|an\s+)?(?:[\w-]+\s+){0,4}?(?:of\s+)?$",
+    re.I,
+)
 
 
 def place_of(reading: Reading, number: int, countries: tuple[str, ...]) -> PlaceFact | None:

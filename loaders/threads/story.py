@@ -61,7 +61,9 @@ class Story:
 
     def members(self, event: EventDraft) -> list[EventDraft]:
         """The events that "both conferences" stands for: the planned ones of its kin, else the set itself."""
-        kins = [e for e in self.events if not e.is_set and kin(e, event) and e.status == "planned" and (e.place or e.when)]
+        kins = [
+            e for e in self.events if not e.is_set and kin(e, event) and e.status == "planned" and (e.place or e.when)
+        ]
         conferences = [e for e in kins if e.type == "consult.conference"]
         return conferences or kins or [event]
 
@@ -130,7 +132,13 @@ class Story:
 
 
 def new_event(
-    type_: str, status: str, reading: Reading, span: tuple[int, int], rule: str, place: PlaceFact | None, when: Window | None
+    type_: str,
+    status: str,
+    reading: Reading,
+    span: tuple[int, int],
+    rule: str,
+    place: PlaceFact | None,
+    when: Window | None,
 ) -> EventDraft:
     """An event that a verb tells."""
     return EventDraft(type_, status, reading.number, *span, rule, place=place, when=when, is_firm=False)

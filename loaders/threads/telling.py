@@ -43,7 +43,7 @@ def speaker_of(story: Story, reading: Reading, claim: Claim) -> Speaker | None:
             story.last_speaker = Speaker(story.cast.actors[actors[0]].name, actors[0])
             return story.last_speaker
     text = reading.masked.text.lstrip()
-    return story.last_speaker if text[:1] in "“\"" else None
+    return story.last_speaker if text[:1] in '“"' else None
 
 
 def _spokesmen(story: Story, reading: Reading, claim: Claim) -> tuple[int, ...]:
@@ -89,7 +89,11 @@ def attack_for(story: Story, reading: Reading, claim: Claim) -> EventDraft:
         events = story.events_of(reading, number)
         if events and events[0].family in ("assault", "coerce"):
             return events[0]
-    told = [e for e in story.events if e.sentence == reading.number and e.family in ("assault", "coerce", "protest") and not e.is_set]
+    told = [
+        e
+        for e in story.events
+        if e.sentence == reading.number and e.family in ("assault", "coerce", "protest") and not e.is_set
+    ]
     if told:
         return told[0]
     place = mentions.local_place(reading, story.scene, at=claim.at)
@@ -105,11 +109,20 @@ def attack_for(story: Story, reading: Reading, claim: Claim) -> EventDraft:
 
 def _elsewhere(event: EventDraft, place, when) -> bool:  # type: ignore[no-untyped-def]
     apart = times.agree(event.when, when) is False
-    return apart or bool(place and event.place and place.name != event.place.name and place.precision < 6 and event.place.precision < 6)
+    return apart or bool(
+        place and event.place and place.name != event.place.name and place.precision < 6 and event.place.precision < 6
+    )
 
 
 def _type_by_verb(reading: Reading) -> str:
-    table = {"shoot": "assault.shooting", "bomb": "assault.bombing", "shell": "assault.shelling", "clash": "assault.clash", "airstrike": "assault.airstrike", "abduct": "coerce.kidnapping"}
+    table = {
+        "shoot": "assault.shooting",
+        "bomb": "assault.bombing",
+        "shell": "assault.shelling",
+        "clash": "assault.clash",
+        "airstrike": "assault.airstrike",
+        "abduct": "coerce.kidnapping",
+    }
     for mask in reading.masked.masks:
         if isinstance(mask.value, VerbGroup) and mask.value.verb_class in table:
             return table[mask.value.verb_class]
@@ -148,7 +161,15 @@ def _tell_positions(story: Story, reading: Reading, claim: Claim, speaker: Speak
     _remember_subject(story, reading, claim)
 
 
-def _take(story: Story, reading: Reading, claim: Claim, event: EventDraft, slot: str, speaker: Speaker | None, spokesmen: tuple[int, ...]) -> None:
+def _take(
+    story: Story,
+    reading: Reading,
+    claim: Claim,
+    event: EventDraft,
+    slot: str,
+    speaker: Speaker | None,
+    spokesmen: tuple[int, ...],
+) -> None:
     role = ROLE_OF.get(slot, slot)
     if role == "host" and claim.frame.rule == "positions/hold-event" and event.type != "consult.conference":
         role, slot = "participant", "host"
@@ -180,7 +201,13 @@ def _position(story: Story, claim: Claim, event: EventDraft, slot: str, actor: i
     if slot == "organiser" and claim.frame.position in ("invited", "declined"):
         return "confirmed" if planned else "did"
     found = position(claim.frame.position, claim.mood, is_planned=planned)
-    if found == "confirmed" and slot == "who" and speaker and speaker.actor is not None and not _speaks_for(story, speaker.actor, actor):
+    if (
+        found == "confirmed"
+        and slot == "who"
+        and speaker
+        and speaker.actor is not None
+        and not _speaks_for(story, speaker.actor, actor)
+    ):
         return "expected"
     return found
 
@@ -189,7 +216,13 @@ def _speaks_for(story: Story, speaker: int, actor: int) -> bool:
     """Whether a speaker belongs to an actor: itself, its officer, or of the same state."""
     said, who = story.cast.actors[speaker], story.cast.actors[actor]
     owner = story.cast.actors[said.owner] if said.owner is not None else said
-    return speaker == actor or owner is who or bool(owner.country and owner.country == who.country) or said.kind == "person" and said.owner is None
+    return (
+        speaker == actor
+        or owner is who
+        or bool(owner.country and owner.country == who.country)
+        or said.kind == "person"
+        and said.owner is None
+    )
 
 
 def _events_for(story: Story, reading: Reading, claim: Claim) -> list[EventDraft]:

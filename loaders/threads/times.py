@@ -9,7 +9,10 @@ from loaders.dates import DatePhrase, direction, resolve
 from loaders.facts import Day, Published, Window
 from loaders.threads.reading import Reading
 
-SAID = re.compile(r"\b(?:statement|press release|interview|letter|report|speech|briefing|tweet|post|address|message|broadcast)s?\b", re.I)
+SAID = re.compile(
+    r"\b(?:statement|press release|interview|letter|report|speech|briefing|tweet|post|address|message|broadcast)s?\b",
+    re.I,
+)
 
 
 def window_of(reading: Reading, number: int, published: Published) -> Window | None:
@@ -36,11 +39,17 @@ def _dates_words(reading: Reading, start: int, stop: int) -> bool:
     string, kinds = reading.masked.string, reading.masked.kinds
     before = re.sub(r"\s+(?:on|in|late|early)\s*$", "", string[max(0, start - 14) : start].rstrip() + " ").rstrip()
     says = tuple(kinds.codes[f"say.{form}"] for form in ("active", "bare", "passive"))
-    if re.match(r"\s*(?:\w+\s){0,2}?(?:statement|press|interview|letter|report|speech|briefing|tweet)", string[stop : stop + 30]):
+    if re.match(
+        r"\s*(?:\w+\s){0,2}?(?:statement|press|interview|letter|report|speech|briefing|tweet)", string[stop : stop + 30]
+    ):
         return True
     if SAID.search(before[-14:]):
         return True
-    return any(code in before[-4:] for code in says) or any(code in string[stop : stop + 3] for code in says) and start == 0
+    return (
+        any(code in before[-4:] for code in says)
+        or any(code in string[stop : stop + 3] for code in says)
+        and start == 0
+    )
 
 
 def is_future(window: Window, published: Published) -> bool | None:
