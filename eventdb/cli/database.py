@@ -34,12 +34,13 @@ def start(
     from eventdb.schema import upgrade
     from eventdb.server.tools import start_and_keep, start_for_tools
 
-    with database() as url:  # tables and views must stand before a tool looks for them
-        upgrade(url)
+    home = _home()
+    with database() as found:  # tables and views must stand before a tool looks for them
+        upgrade(found)
     if tcp is None:
-        print(start_and_keep(_home()))
+        print(start_and_keep(home))
         return
-    access = start_for_tools(_home(), tcp)
+    access = start_for_tools(home, tcp)
     print(f"{access.url}\nuser {access.user}, password in {access.password_file}")
 
 
