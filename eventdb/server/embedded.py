@@ -16,6 +16,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from eventdb.errors import ServerError
@@ -25,6 +26,9 @@ from eventdb.server.binaries import installation_for
 from eventdb.server.cluster import DATABASE, OWNER, has_cluster, make_cluster, write_entrance
 from eventdb.server.layout import SYSTEM_HOME, Layout, check_entrance, explaining, prepare_home, prepare_sockets
 from eventdb.server.locks import Lock, held, is_held
+
+if TYPE_CHECKING:
+    import psycopg
 
 _ORPHAN_SECONDS = 60.0
 
@@ -72,9 +76,9 @@ class EmbeddedServer:
             prepare_home(self.layout, server_account())
         with explaining(self.layout), held(self.layout.gate):
             self._ensure()
-            self._share = Lock(self.layout.users)
-            self._share.take(is_shared=True)
-            self._holder = os.getpid()
+            share = Lock(self.layout.users)
+            share.take(is_shared=True)
+            self._share, self._holder = share, os.getpid()
 
     def stop(self) -> bool:
         """Give the share back; True if it was the last one and the server was stopped."""
@@ -162,13 +166,23 @@ def check_port(port: int) -> None:
             raise ServerError(f"TCP port {port} cannot be used ({error.strerror}): choose another") from error
 
 
+@contextmanager
+def owners_session(conninfo: str) -> Iterator[psycopg.Connection]:
+    """A session of the owner for a block, committed at its end; what the database refuses is a ServerError."""
+    import psycopg  # slow to import, and not needed for a start without TCP
+
+    try:
+        with psycopg.connect(conninfo) as session:
+            yield session
+    except psycopg.Error as error:
+        raise ServerError(f"the server refuses its owner: {error}") from error
+
+
 def has_sessions(conninfo: str) -> bool:
     """Whether programs are connected that hold no share, such as a psql or a BI tool."""
-    import psycopg  # not needed, and slow to import, for a start without TCP
-
     others = "select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()"
-    with psycopg.connect(conninfo) as connection:
-        return connection.execute(others).fetchone() is not None
+    with owners_session(conninfo) as session:
+        return session.execute(others).fetchone() is not None
 
 
 def keep(server: EmbeddedServer) -> None:

@@ -29,6 +29,7 @@ _PAUSE = 0.005
 _START_SECONDS = 300.0  # recovery of a large database after a power cut takes its time
 _STOP_SECONDS = 120.0
 _ANSWER_SECONDS = 30.0
+_GRACE_SECONDS = 2.0  # a server whose starter was killed has no pid file yet for a moment
 _MAY_I_ENCRYPT = struct.pack("!ii", 8, 80877103)  # SSLRequest, the shortest question of the protocol
 _LOG_LIMIT = 1_000_000
 
@@ -68,12 +69,12 @@ def running(layout: Layout) -> Postmaster | None:
     return found if found and found.is_ready and _is_ours(layout, found.pid) else None
 
 
-def settle(layout: Layout) -> Postmaster | None:
+def settle(layout: Layout, *, ends_strays: bool = True) -> Postmaster | None:
     """Wait while a server starts, recovers or dies; the server that lives then, None if there is none.
 
-    Call it with the gate held. A live server that cannot be reached any more, because its pid file was damaged or
-    its socket swept away, is stopped; ServerError if somebody still uses it. Sessions that survived a killed
-    server are ended.
+    Call it with the gate held. Sessions that survived a killed server are ended. A live server that cannot be
+    reached any more, because its pid file was damaged or its socket swept away, is stopped; ServerError if
+    somebody still uses it.
     """
     begun = time.monotonic()
     while is_held_exclusively(layout.server):
@@ -82,8 +83,8 @@ def settle(layout: Layout) -> Postmaster | None:
         waited = time.monotonic() - begun
         if waited > _START_SECONDS:
             raise ServerError(f"the server of {layout.data} neither starts nor ends:\n{tail(layout)}")
-        if waited > 1 and not _is_busy(layout):
-            _end_strays(layout)
+        if ends_strays and waited > 1 and not _is_busy(layout):
+            _end_strays(layout, with_server=waited > _GRACE_SECONDS)
         time.sleep(_PAUSE)
     return None
 
@@ -106,12 +107,13 @@ def _is_busy(layout: Layout) -> bool:
     return found is not None and found.status != "ready" and _is_ours(layout, found.pid)
 
 
-def _end_strays(layout: Layout) -> None:
+def _end_strays(layout: Layout, *, with_server: bool) -> None:
     """End busy sessions of a killed server, and a server that lost its pid file or socket."""
     for process in psutil.process_iter():
         if _is_ours(layout, process.pid):
-            _refuse_if_used(layout, process.pid)
-            process.send_signal(signal.SIGINT)
+            if with_server:
+                _refuse_if_used(layout, process.pid)
+                process.send_signal(signal.SIGINT)
         elif _works_in(layout, process):
             process.terminate()
     time.sleep(0.2)
@@ -154,7 +156,7 @@ def launch(layout: Layout, account: Account, program: Path, *, lock: Lock, optio
 
 def await_ready(layout: Layout, begin: int) -> Postmaster:
     """Wait until the launched server accepts connections; close your copy of its lock before."""
-    found = settle(layout)
+    found = settle(layout, ends_strays=False)
     if found is None:
         raise ServerError(f"the server does not start; its log says:\n{tail(layout, begin)}")
     return found

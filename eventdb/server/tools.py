@@ -16,7 +16,7 @@ from pathlib import Path
 from eventdb.errors import ServerError
 from eventdb.server import postmaster
 from eventdb.server.cluster import DATABASE
-from eventdb.server.embedded import EmbeddedServer, keep
+from eventdb.server.embedded import EmbeddedServer, keep, owners_session
 from eventdb.server.layout import Layout, explaining
 from eventdb.server.locks import held, is_held
 
@@ -96,10 +96,9 @@ def _access(server: EmbeddedServer, port: int, password: str | None) -> ToolAcce
 
 def _grant(conninfo: str, password: str) -> None:
     """Let the role `reader` log in with this password and read; the server sees no more than a digest of it."""
-    import psycopg
-    from psycopg import sql
+    from psycopg import sql  # slow to import
 
-    with psycopg.connect(conninfo) as connection:
+    with owners_session(conninfo) as connection:
         if not connection.execute("select 1 from pg_roles where rolname = %s", [READER]).fetchone():
             connection.execute(f"create role {READER}")
         digest = connection.pgconn.encrypt_password(password.encode(), READER.encode(), b"scram-sha-256").decode()
