@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from loaders.clean.datelines import dateline
 from loaders.clean.heads import SUBJECT
 from loaders.clean.layout import kinds_of
-from loaders.clean.outlets import find_outlets
 from loaders.clean.paragraphs import Paragraph, paragraphs
+from loaders.clean.shapes import shape_of
 from loaders.clean.timestamps import timestamp_tail
 from loaders.clean.titles import title_end
 from loaders.facts import Block
@@ -25,7 +25,8 @@ PHOTO_TAIL = re.compile(
     r"|(?:Photograph|Photo|Image|Credit)s?: ?[^.]{2,80}$|©[^.]{2,60}$)"
 )
 TRUNCATED = re.compile(r"(?<=\S)\s+(?=\([A-Z]{2,4} Photo/[^()]{0,60}$)")
-AGENCY_TAIL = re.compile(r"(?<=[.!?\"”’])\s*(?:[—–-]+\s*)?(?=[(\[]?([A-Z][\w ./,&-]{1,60})[)\]]?\.?$)")
+LONGEST_CREDIT = 120
+CREDIT_TAIL = re.compile(r"(?<=[.!?\"”’])\s*(?:[—–-]+\s*)?(?=[(\[]?[A-Z][\w ./,;:&-]{1,80}[)\]]?\.?$)")
 
 
 def blocks(text: str, *, folders: Folders = ()) -> tuple[Block, ...]:
@@ -68,20 +69,13 @@ def _cuts(words: str, kind: str, is_first: bool, folders: Folders) -> list[tuple
 def _body_cuts(words: str, is_first: bool, folders: Folders) -> list[tuple[str, int]]:
     opening = dateline(words, is_first=is_first)
     cuts = [("dateline", 0), ("body", opening.end)] if opening else [("body", 0)]
-    tail = AGENCY_TAIL.search(words)
-    if tail and _is_only_outlets(tail[1], folders):
-        cuts.append(("credit", tail.end()))
+    tail = CREDIT_TAIL.search(words, max(0, len(words) - LONGEST_CREDIT))
+    shape = shape_of(words[tail.end() :], folders) if tail else None
+    if tail and shape and shape.kind == "credit":
+        cuts.append(("credit", tail.start()))
     return cuts
 
 
 def _tail(pattern: re.Pattern[str], words: str) -> int | None:
     found = pattern.search(words)
     return found.end() if found else None
-
-
-def _is_only_outlets(words: str, folders: Folders) -> bool:
-    rest, position = "", 0
-    for hit in find_outlets(words, folders):
-        rest += words[position : hit.start]
-        position = hit.stop
-    return position > 0 and not re.sub(r"\b(?:and|with|agencies)\b|\W", "", rest + words[position:])

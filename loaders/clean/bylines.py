@@ -14,8 +14,9 @@ from loaders.clean.shapes import NAME
 from loaders.lexicons.reading import Folders
 
 LEAD = re.compile(
-    r"(?:(?:(?:exclusive|special report|story|written|words|text|report|reported|posted|analysis|opinion|article|"
-    r"published|submitted)\s+)?by|author|reporter|byline|from)\s*:?\s+(?:the )?(?=(?-i:[A-Z])|newsroom|staff|[“\"])",
+    r"(?:(?:(?:(?:exclusive|special report|story|written|words|text|report|reported|posted|analysis|opinion|article|"
+    r"published|submitted)\s+)?by|author|reporter|byline|from)\s*:?\s+(?:the )?(?=(?-i:[A-Z])|newsroom|staff|[“\"])"
+    r"|(?-i:by)(?=(?-i:[A-Z][a-z])))",
     re.IGNORECASE,
 )
 ROLE = (

@@ -10,25 +10,35 @@ from dataclasses import dataclass
 
 from loaders.clean.page_words import page_words
 
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-DATE = rf"(?:{MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
+MONTH = r"(?i:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[A-Za-z]*\.?"
+YEAR = r"(?:\d{4}|\d{2})(?!\d)"
+DATE = rf"(?:{MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}} {MONTH}(?: {YEAR})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 CAPITALS = (
     r"[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|[.'’-])+(?:[ /-](?:[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|[.'’-])*|de|al|el|la)){0,4}"
 )
-CAPITALISED = r"[^\W\d_a-zß-ÿ][\w'’.-]+(?:[ /-](?:[^\W\d_a-zß-ÿ][\w'’.-]*|de|al|el|la|do|da|es)){0,4}"
+CAPITALISED = r"[^\W\d_a-zß-ÿ][\w'’.-]+(?:[ /-](?:[^\W\d_a-zß-ÿ][\w'’.-]*|de|al|el|la|do|da|es|city|province)){0,4}"
 REGION = rf"(?:, {CAPITALISED}){{0,2}}"
+COUNTRY = r"(?: \([A-Z][\w. ]{1,30}\)(?=,? \d))?"
 AGENCY = r"\((?P<agency>[A-Z][^()\d]{1,40})\)"
 LATER_AGENCY = AGENCY.replace("agency", "later_agency")
+STATION = r"\((?P<agency>[^()]{2,50})\)"
 OPENING = r"(?=[^\W\d_a-zß-ÿ]|[“\"'‘\[(]|\d)"
 DASH = r"\s*(?:--+|[–—-])\s*"
+
+# "[report] [press committee] [text]", as monitoring services set before what they translate.
+TAG = (
+    r"\[(?i:text|report|excerpts?|interview|statement|communique|speech|press conf|news conf|commentary|editorial)"
+    r"[^\[\]]{0,120}\]"
+)
+TAGS = re.compile(rf"(?:{TAG}\s*(?:\[[^\[\]]{{1,160}}\]\s*){{0,3}})?")
 
 SHOUTED = re.compile(
     rf"\s*(?P<place>{CAPITALS}{REGION})(?:,? \(?{WEEKDAY}{DATE}\)?)?(?: ?{AGENCY})?(?:,? {WEEKDAY}{DATE})?"
     rf"(?:\s*(?:--+|[–—])\s*|\s+-\s*|\s*: ){OPENING}"
 )
 DATED = re.compile(
-    rf"\s*(?P<place>{CAPITALISED}{REGION})(?:,? (?:\(?{WEEKDAY}{DATE}\)?(?:,? {AGENCY})?|"
+    rf"\s*(?P<place>{CAPITALISED}{REGION}){COUNTRY}(?:,? (?:\(?{WEEKDAY}{DATE}\)?(?:,? {STATION})?|"
     rf"{LATER_AGENCY}(?:,? {WEEKDAY}{DATE})?))"
     rf"(?:{DASH}|\s*[:.] ){OPENING}"
 )
@@ -80,4 +90,6 @@ def _dateline(match: re.Match[str]) -> Dateline:
     groups = match.groupdict()
     place = "place" if groups.get("place") else "inside"
     agency = next((name for name in ("agency", "later_agency") if groups.get(name)), None)
-    return Dateline(*match.span(place), match.span(agency) if agency else None, match.end())
+    tags = TAGS.match(match.string, match.end())
+    end = tags.end() if tags else match.end()
+    return Dateline(*match.span(place), match.span(agency) if agency else None, end)

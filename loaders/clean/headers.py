@@ -39,6 +39,8 @@ OWNER = re.compile(
 INITIALS = re.compile(r"\(([A-Z]{2,6})\)")
 RESTS_ON = re.compile(r"[\[(_*]*(?:based|with|additional|source|compiled|from)\b", re.IGNORECASE)
 EDITORS = re.compile(r"[;.,]?\s*(?:[Ee]dit(?:ed|ing)|[Ww]riting\b|[Tt]ranslat|[Pp]roduc)\w*(?: by)?\b.*", re.DOTALL)
+HOUSE_SHAPES = frozenset({"newsletter", "copyright", "comments", "sharing", "biography"})
+JOINT_AUTHOR = re.compile(r"(?: and| &) [A-Z][\w/ -]+$")
 REPORT_SHAPES = frozenset({"reporting credit", "source list"})
 CLAUSE_END = re.compile(r"(?:(?<=[a-z]{2}[.;])|(?<=[A-Z]{3}[.;])) ")
 COPYRIGHT = re.compile(r"copyright|©|\(c\)|all rights reserved|\bpublished (?:in|on|by)\b", re.IGNORECASE)
@@ -111,7 +113,7 @@ class _Page:
             return outlet.name if outlet else metadata.publisher
         if metadata.url and (outlet := outlet_at(urlsplit(metadata.url).hostname or "", self.folders)):
             return outlet.name
-        own = self._copyright() or self._site()
+        own = self._copyright() or self._site() or self._house_words()
         if own or (name := self._unlisted()) is None:
             others = (self._affiliation, self._wire, self._own_word)
             own = own or next((outlet for tell in others if (outlet := tell())), None)
@@ -140,7 +142,17 @@ class _Page:
         return next((each for _, words in self.of("clutter") if (each := outlet_named(words, self.folders))), None)
 
     def _affiliation(self) -> Outlet | None:
-        return self._single(words for _, words in self.of("byline"))
+        """The house of the author; in "Ada Obi and AFP" the agency is another author."""
+        return self._single(JOINT_AUTHOR.sub("", words) for _, words in self.of("byline"))
+
+    def _house_words(self) -> Outlet | None:
+        """The one outlet that invites to its letters, its app or its comments, or speaks of its staff."""
+        lines = (words for _, words in self.of("clutter") if self._is_house_line(words))
+        return self._single(lines)
+
+    def _is_house_line(self, words: str) -> bool:
+        shape = shape_of(words, self.folders)
+        return shape is not None and shape.name in HOUSE_SHAPES
 
     def _wire(self) -> Outlet | None:
         wires = [words for _, words in self.of("dateline")]

@@ -60,7 +60,7 @@ def mark_head(page: Page, first: int) -> None:
         return
     page.kinds[title] = "title"
     for i in page.open_lines(0, first):
-        page.kinds[i] = "clutter" if i < title else _below_title(page, i, page.words[title])
+        page.kinds[i] = _below_title(page, i, page.words[title]) if i > title else _above_title(page, i)
 
 
 def _title(page: Page, first: int) -> int | None:
@@ -71,6 +71,10 @@ def _title(page: Page, first: int) -> int | None:
     prose = " ".join([page.words[i] for i in page.open_lines(first, len(page)) if page.is_prose(i)][:PROSE_COMPARED])
     chosen = title_among(lines, prose)
     return None if chosen is None else candidates[chosen]
+
+
+def _above_title(page: Page, i: int) -> str:
+    return "caption" if page.is_photo_line(i - 1) and page.is_prose(i) else "clutter"
 
 
 def _below_title(page: Page, i: int, title: str) -> str:

@@ -13,7 +13,7 @@ from loaders.clean.page import Page
 from loaders.clean.paragraphs import BULLET, Paragraph
 from loaders.lexicons.reading import Folders
 
-FULL_STOP = re.compile(r"[.!?…]['\"”’»)\]]*$")
+FULL_STOP = re.compile(r"[.!?…]['\"”’»)\]]*(?:\s+[–—-]+\s*[^.!?]{2,60}|(?:\s*[\[(][^\[\]()]{1,60}[\])])+)?$")
 ITEM_WORDS, QUESTION_WORDS = 4, 10
 LINES_OF_A_LIST = 3
 
@@ -67,7 +67,7 @@ def _mark_prose(page: Page, first: int) -> None:
     for i in page.open_lines(first, len(page)):
         if _is_question_heading(page, i):
             page.kinds[i] = "subhead"
-        elif page.is_prose(i) or _is_sentence(page.words[i]) or _is_item(page, i):
+        elif page.is_prose(i) or page.is_cut_off(i) or _is_sentence(page.words[i]) or _is_item(page, i):
             page.kinds[i] = "body"
 
 

@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from loaders.lexicons.reading import Folders, checked, read_table, several
 
 COLUMNS = ("name", "kind", "country", "aliases", "domains")
+LEAST_SHOUTED = 6
 KINDS = frozenset({"agency", "broadcaster", "newspaper", "magazine", "website"})
 
 
@@ -57,7 +58,9 @@ def outlets(folders: Folders = ()) -> tuple[Outlet, ...]:
 
 @cache
 def _by_name(folders: Folders) -> dict[str, Outlet]:
-    return {name: outlet for outlet in outlets(folders) for name in outlet.names}
+    written = {name: outlet for outlet in outlets(folders) for name in outlet.names}
+    shouted = {name.upper(): outlet for name, outlet in written.items() if len(name) >= LEAST_SHOUTED}
+    return shouted | written
 
 
 @cache

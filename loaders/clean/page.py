@@ -18,11 +18,12 @@ from loaders.lexicons.reading import Folders
 
 PROSE_WORDS, SHORT_WORDS, CUT_OFF_WORDS = 6, 14, 40
 SENTENCES_WORDS = 8
-TERMINAL = re.compile(r"[.!?…:;]['\"”’»)\]]*(?:\s*[\[(]\d{1,3}[\])])*$")
-ENDED = re.compile(r"[.!…:]['\"”’»)\]]*$")
+TERMINAL = re.compile(r"[.!?…:;]['\"”’»)\]]*(?:\s*[\[(][^\[\]()]{1,60}[\])])*$")
+ENDED = re.compile(r"[.!…:]['\"”’»)\]]*(?:\s+[–—-]+\s*[^.!?]{2,60})?$")
 SENTENCE_BREAK = re.compile(r"[a-z0-9]{2}[.!?]['\"”’]* [A-Z“\"]")
 ATTRIBUTION = re.compile(rf"(?:[—–―]|--|~|-)\s*(?:{NAME}|[A-Z][\w'’-]+)(?:, [\w ,'’-]{{3,60}})?")
 LEAST_QUOTED_WORDS = 4
+UNENDED_WORDS, LEAST_SMALL = 16, 0.6
 LONGEST_BYLINE = 240
 # As captions end: "… in Beira, May 3, 2014"; a sentence would have its full stop.
 ENDS_WITH_YEAR = re.compile(rf"\b{DATE}(?<=\d{{4}})$")
@@ -59,6 +60,11 @@ class Page:
         if count > CUT_OFF_WORDS or (count >= max(least, SENTENCES_WORDS) and SENTENCE_BREAK.search(words)):
             return True
         return count >= least and bool(TERMINAL.search(words))
+
+    def is_cut_off(self, i: int) -> bool:
+        """Whether it is a long run of mostly small letters whose end was lost."""
+        parts = self.words[i].split()
+        return len(parts) >= UNENDED_WORDS and sum(part[0].islower() for part in parts) > LEAST_SMALL * len(parts)
 
     def is_photo_line(self, i: int) -> bool:
         """Whether a line speaks about a picture: a photographer's credit or "Image caption"."""

@@ -20,7 +20,7 @@ OUTLET = "\ue000"
 COLUMNS = re.compile(r"\t+| {3,}| +\| +")
 LONGEST = 1000
 LEAST_COLUMNS, MOST_CELL_WORDS = 3, 12
-LEAD = re.compile(r"""^[•◦▪●‣·*>\s]+(?=[\w"“‘'(\[])""")
+LEAD = re.compile(r"""^[•◦▪●‣·*>♦◆◊■□▶►→✓★☆\s]+(?=[\w"“‘'(\[])""")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from loaders.lexicons.reading import Folders
 
 LEAST_WORDS, MOST_WORDS, MOST_CHARACTERS = 3, 32, 220
 SUFFIX = re.compile(r"\s*(?: \| | - | – | — | :: | » | \u00b7 )\s*(?=[^|]{2,60}$)")
+SENTENCE = re.compile(r"[a-z0-9]{2}\.[”\"’]?$")
 STEM, SHORTEST_CONTENT_WORD = 4, 4
 LEAST_PART_OF_BEST = 0.34
 MOST_MASTHEAD_WORDS = 4
@@ -24,10 +25,10 @@ MASTHEAD_END = re.compile(r"\s*(?:\||::|--|—|–| - |,|\d|\bNo\.).*")
 def title_among(lines: Sequence[str], prose: str = "") -> int | None:
     """The number of the headline: the first line that shares words with the prose, else the first that is long enough.
 
-    A line that is a masthead is only taken where nothing else is there.
+    A masthead, or a line that ends as sentences do, is only taken where nothing else is there.
     """
     could_be = [i for i, line in enumerate(lines) if _could_be(line, LEAST_WORDS)]
-    unnamed = [i for i in could_be if masthead(lines[i]) is None]
+    unnamed = [i for i in could_be if masthead(lines[i]) is None and not SENTENCE.search(lines[i])]
     stems = _stems(prose)
     shared = {i: len(_stems(lines[i]) & stems) for i in unnamed}
     enough = max(1, LEAST_PART_OF_BEST * max(shared.values(), default=0))

@@ -126,6 +126,9 @@ def test_a_role_and_a_newsroom_are_told_by_themselves() -> None:
         "[SÃO PAULO] (Reuters) - |The port was shut.",
         "([Maseru], October 3, 2012) – |The port was shut.",
         "[Kyiv] – |The port was shut.",
+        "[BISHKEK], August 19. /TASS/. |The port was shut.",
+        "[BAKU]. June 2 (Interfax) - |The port was shut.",
+        "[Quito] (Ecuador), 9 Jan 88 (radio Andina) -- |The port was shut.",
         "[PORT-AU-PRINCE], Haiti — |A port was shut.".replace("], Haiti", ", Haiti]"),
     ],
 )
