@@ -92,4 +92,6 @@ def _dateline(match: re.Match[str]) -> Dateline:
     agency = next((name for name in ("agency", "later_agency") if groups.get(name)), None)
     tags = TAGS.match(match.string, match.end())
     end = tags.end() if tags else match.end()
-    return Dateline(*match.span(place), match.span(agency) if agency else None, end)
+    start, stop = match.span(place)
+    is_dotted = match[place].endswith(".") and match[place].count(".") == 1
+    return Dateline(start, stop - is_dotted, match.span(agency) if agency else None, end)
