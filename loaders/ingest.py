@@ -39,7 +39,7 @@ from .store import (
     drop_articles_without_files,
     finish_run,
     known_of,
-    store,
+    store_what_fits,
     unchanged_texts,
 )
 
@@ -101,7 +101,7 @@ def ingest(
     with writing(url) as connection:
         is_whole = not _was_broken_off(connection)
         rules = rules_version()
-        number = begin_run(connection, sources=[str(path) for path in paths], rules_version=rules, at=clock())
+        number = begin_run(connection, sources=[readable(path) for path in paths], rules_version=rules, at=clock())
         run = _Run(connection, number, clock, rules, executor, extractor or extract_document)
         for batch in _batches(_met(paths, run.report)):
             _store(run, batch)
@@ -150,7 +150,12 @@ def _met(paths: Iterable[str | Path], report: Report) -> Iterator[Met]:
 
 def location_of(path: Path) -> str:
     """A file's name in the database: the same from whatever folder a run was started. Links stay as written."""
-    return Path(os.path.normpath(path.absolute())).as_posix()
+    return readable(Path(os.path.normpath(path.absolute())))
+
+
+def readable(path: str | Path) -> str:
+    """A path as text that can be stored and printed, though its bytes may be in no encoding."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _batches(met: Iterator[Met]) -> Iterator[list[Met]]:
@@ -168,9 +173,10 @@ def _store(run: _Run, met: list[Met]) -> None:
     sizes = {location_of(source.path): source.size for source in found}
     facts = dict(zip(changed, _extracted(run, [documents[path] for path in changed]), strict=True))
     loaded = tuple(_loaded(arrivals[each.path], each, sizes, facts) for each in verdicts)
-    stored = store(run.connection, Batch(run.number, run.clock(), run.rules, loaded, tuple(rejected)))
+    batch = Batch(run.number, run.clock(), run.rules, loaded, tuple(rejected))
+    stored, unfit = store_what_fits(run.connection, batch)
     run.report.counts += stored.counts
-    run.report.rejected += rejected
+    run.report.rejected += rejected + unfit
     run.articles.update(stored.articles)
     run.events.update(stored.events)
 
@@ -220,4 +226,4 @@ def extracted(paths: Iterable[str | Path]) -> Iterator[tuple[Path, ArticleFacts 
             yield each.path, each
 
 
-__all__ = ["Report", "extract_document", "extracted", "ingest", "link_all", "location_of", "writing"]
+__all__ = ["Report", "extract_document", "extracted", "ingest", "link_all", "location_of", "readable", "writing"]

@@ -74,17 +74,17 @@ def extract(
     """
     from loaders.export import article_json
     from loaders.facts import ArticleFacts
-    from loaders.ingest import extracted
+    from loaders.ingest import extracted, readable
 
     rejected, objects = 0, []
     for path, found in extracted(paths):
         if not isinstance(found, ArticleFacts):
             rejected += 1
-            print(f"eventdb: {path}: {found.reason}", file=sys.stderr)
+            print(f"eventdb: {readable(path)}: {found.reason}", file=sys.stderr)
         elif form is Lines.JSONL:
-            print(json.dumps(article_json(found, file=str(path), full=full), ensure_ascii=False))
+            print(json.dumps(article_json(found, file=readable(path), full=full), ensure_ascii=False))
         else:
-            objects.append(article_json(found, file=str(path), full=full))
+            objects.append(article_json(found, file=readable(path), full=full))
     if form is Lines.JSON:
         print(json.dumps(objects, ensure_ascii=False, indent=1))
     raise typer.Exit(SOME_FILES_REJECTED if rejected else 0)

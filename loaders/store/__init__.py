@@ -7,7 +7,10 @@ claims      the events of an article → its rows: reports, positions, figures, 
 dimensions  outlets, places and actors that the rows refer to, added where they are missing
 copying     rows → COPY in binary
 changes     what an update changed, fact by fact
+files       what is known of each file, and what became of it
+replacing   room for new versions; events handed on to the new reports
 batch       one transaction: files, deletions, COPY, results
+splitting   a batch of which one article breaks a rule: the rest is stored
 runs        the log of runs
 
 In: verdicts, `ArticleFacts`, an open connection. Out: rows in schema `eventdb`. It decides nothing, extracts nothing
@@ -20,6 +23,7 @@ from __future__ import annotations
 from .batch import Batch, Loaded, Rejected, Stored, store
 from .known import known_of, unchanged_texts
 from .runs import begin_run, drop_articles_without_files, finish_run
+from .splitting import store_what_fits
 
 __all__ = [
     "Batch",
@@ -31,5 +35,6 @@ __all__ = [
     "finish_run",
     "known_of",
     "store",
+    "store_what_fits",
     "unchanged_texts",
 ]

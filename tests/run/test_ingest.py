@@ -178,6 +178,25 @@ def test_bad_files_are_rejected_with_reasons_and_the_rest_loads(database_url: st
     assert ask(link, "select count(*) from eventdb.source_file where state_code = 'rejected'") == [(7,)]
 
 
+def test_an_article_whose_facts_break_a_rule_is_rejected_and_the_rest_loads(
+    database_url: str, link: Link, inbox: Path
+) -> None:
+    for name, broken in (("b.txt", "consult.gossip planned"), ("d.txt", "consult.talks imagined")):
+        write(inbox, name, CASES[name]).write_text(f"{WORDS * 3}\n\n{broken} 2022-05-20 Oslo\n", encoding="utf-8")
+    report = ingest([inbox], database_url, clock=clock, extractor=read)
+    assert counts(report) == (4, 2, 0, 0, 2)
+    assert [(Path(each.path).name, "fk_event_report_event" in each.reason) for each in report.rejected] == [
+        ("b.txt", True), ("d.txt", True),
+    ]  # fmt: skip
+    assert ask(link, "select files_read, files_inserted, files_rejected from eventdb.ingest_run") == [(4, 2, 2)]
+
+
+def test_a_name_in_no_encoding_is_written_with_escapes(database_url: str, link: Link, inbox: Path) -> None:
+    (inbox / "a.txt").rename(os.fsdecode(os.fsencode(inbox) + b"/caf\xe9.txt"))
+    assert run(database_url, inbox) == (4, 4, 0, 0, 0)
+    assert ask(link, "select count(*) from eventdb.source_file where location like '%caf\\\\xe9.txt'") == [(1,)]
+
+
 def test_an_unreadable_file_is_rejected(database_url: str, inbox: Path) -> None:
     (inbox / "b.txt").unlink()
     os.mkfifo(inbox / "b.txt")
