@@ -193,6 +193,8 @@ class _Page:
     def _credits(self) -> Iterator[Credit]:
         for block, words in self.of("credit"):
             for hit in find_outlets(words, self.folders):
+                if words[: hit.start].endswith("For "):  # "(Ada Obi / For The Times)": a freelancer, no agency
+                    continue
                 kind = _kind(_clause(words, hit.start), self.folders)
                 yield Credit(hit.outlet.name, kind, block.start + hit.start, block.start + hit.stop)
         for block, words in self.of("byline", "dateline"):
