@@ -12,6 +12,7 @@ from functools import cache
 
 from loaders.annotate.atoms import kinds
 from loaders.annotate.masked import Masked
+from loaders.lexicons.titles import title_classes
 from loaders.lexicons.words import EventNoun, event_nouns, load, word_classes
 from loaders.patterns import Compiler, Pattern, slots_of
 from loaders.patterns.compiler import vocabulary
@@ -37,7 +38,7 @@ class Chunk:
 @cache
 def compiler() -> Compiler:
     """The compiler over all word classes of the lexicons."""
-    return Compiler(word_classes(), kinds())
+    return Compiler({**word_classes(), **title_classes()}, kinds())
 
 
 @cache

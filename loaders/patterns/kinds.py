@@ -29,8 +29,8 @@ VERB_FORMS = ("active", "bare", "passive", "ing", "to")
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "count": ("number", "people"),
-    "victim": ("people", "individual", "person", "name", "number"),
-    "who": ("actor", "force", "state", "city", "office", "person", "pronoun", "name", "nationals", "individual", "people"),
+    "victim": ("people", "individual", "person", "name", "number", "office"),
+    "who": ("actor", "force", "state", "city", "office", "person", "pronoun", "name", "nationals", "individual", "people", "group"),
     "struck": ("actor", "force", "state", "office", "person", "pronoun", "name", "nationals", "individual", "people", "group"),
     "org": ("actor", "force", "state", "city", "name"),
     "owner": ("actor", "force", "state", "city", "adjective", "person", "name", "place"),

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from loaders.annotate.atoms import Known
 from loaders.annotate.verbs import VerbGroup
 from loaders.facts import PlaceFact, Published, Window
 from loaders.lexicons.words import EventNoun
-from loaders.patterns.kinds import VERB_MASK
+from loaders.patterns.kinds import NOUN_MASK, VERB_MASK
 from loaders.threads import times
 from loaders.threads.cast import Cast
 from loaders.threads.drafts import EventDraft
@@ -32,6 +33,8 @@ DEFINITE = re.compile(r"^(?:the|this|that|these|those|today's|its|his|her|their|
 INDEFINITE = re.compile(r"^(?:an?|another|new|fresh|further|more|one)\b", re.I)
 UNCOUNTED = ("talks", "negotiations", "discussions", "consultations", "contacts", "dialogues", "polls", "fighting")
 BACKGROUND = re.compile(r"\b(?:amid|despite|following|after|since|ahead of|before)\s+(?:the\s+|a\s+)?$", re.I)
+BEGUN = re.compile(r"\b(?:begun|began|started|launched|since)\b", re.I)
+MAY_BE = re.compile(r"^\W*(?:could|would|may|might|will|should|to be|is expected|are expected)\b", re.I)
 EVENT_KINDS = ("meeting", "attack", "pact")
 ROLES = {
     "meeting": {"host": "host", "organiser": "organiser", "who": "participant"},
@@ -150,6 +153,8 @@ def _days(event: EventDraft, reading: Reading, number: int, scene: Scene) -> Non
     inside = [n for n in _below(reading, number) if reading.masked.masks[n].kind == "date"]
     windows = [times.window_of(reading, n, scene.published) for n in inside]
     event.when = next((w for w in windows if w is not None), None)
+    if event.when and BEGUN.search(reading.masked.words(number)):
+        event.when = Window(event.when.first, None, event.when.precision, is_lasting=True)
     if event.when is None:
         event.when = _deadline(reading, number, scene) or nearest_date(reading, number, scene)
 
@@ -228,6 +233,8 @@ def status_of(event: EventDraft, reading: Reading, number: int, scene: Scene) ->
         return "planned" if future else "occurred"
     if governed:
         return governed
+    if MAY_BE.match(reading.masked.text[reading.masked.masks[number].stop :]):
+        return "planned"
     around = reading.masked.text[max(0, reading.masked.masks[number].start - 50) : reading.masked.masks[number].start]
     if PLANNED.search(words) or PLANNED.search(around):
         return "planned"
@@ -288,7 +295,21 @@ def _parties(event: EventDraft, reading: Reading, number: int, cast: Cast) -> No
     rows = [*_leading_parties(event, reading, number, table), *rows]
     for role, n in rows:
         for actor in cast.resolve(reading, n):
-            event.add(actor, role, POSITIONS[role][event.status != "planned"], None, reading.span(number), event.rule)
+            stand = POSITIONS[role][event.status != "planned"]
+            stand = "did" if stand == "attended" and event.family != "consult" else stand
+            event.add(actor, role, stand, None, reading.span(number), event.rule)
+    _possessor(event, reading, number, cast, table)
+
+
+def _possessor(event: EventDraft, reading: Reading, number: int, cast: Cast, table: dict[str, str]) -> None:
+    """ "its attacks": the subject of the sentence is the party."""
+    role = table.get("by")
+    at = position(reading, number)
+    if not role or at < 0 or not re.match(r"(?:its|their|his|her)\b", reading.masked.words(number), re.I):
+        return
+    subject = re.search(rf"{NOUN_MASK}", reading.masked.string[:at], re.S)
+    for actor in cast.resolve(reading, ord(subject[0][1]) - 0xF0000) if subject else ():
+        event.add(actor, role, POSITIONS[role][event.status != "planned"], None, reading.span(number), event.rule)
 
 
 def _leading_parties(event: EventDraft, reading: Reading, number: int, table: dict[str, str]) -> list[tuple[str, int]]:
@@ -308,6 +329,9 @@ def _leading_parties(event: EventDraft, reading: Reading, number: int, table: di
             )
         else:
             role = "mediator" if tie in ("mediated", "brokered") else table.get("by", "")
+        igo = isinstance(reading.masked.masks[n].value, Known) and reading.masked.masks[n].value.entry.tag == "igo"  # type: ignore[union-attr]
+        if event.family == "consult" and role == "" and igo:
+            role = "organiser"
         if role and not (tie == "backed" and event.family != "consult"):
             found.append((role, n))
     return found

@@ -10,6 +10,7 @@ KIN = {  # heads that can call one and the same event by another word
     "talks": "ct", "negotiation": "t", "negotiations": "t", "dialogue": "t", "discussion": "tm", "discussions": "tm",
     "session": "cm", "event": "cmt", "events": "cmt", "conferences": "c", "summits": "c", "meetings": "cmt", "gatherings": "cm", "consultations": "t", "peace process": "t",
 }  # fmt: skip
+LOOSE_MEETINGS = frozenset("meeting meetings event events gathering session sessions".split())
 LOOSE_ATTACKS = frozenset(
     ["attack", "attacks", "assault", "assaults", "raid", "incident", "violence", "strike", "strikes"]
 )
@@ -56,6 +57,8 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
         return False
     if a.is_headline and b.sentence - a.sentence <= 4 and (a.status == b.status or a.status == "occurred"):
         return True
+    if a.family == "consult" and place and a.status == b.status == "planned" and (a.land or b.land):
+        return True
     if b.is_indefinite and not (place and day) and b.family in ("consult", "assault"):
         return False
     if _vague(a) != _vague(b) and not b.is_definite and (place is None or day is None):
@@ -93,13 +96,16 @@ def absorb(a: EventDraft, b: EventDraft) -> None:
     a.is_wished = a.is_wished and b.is_wished
     if a.type.endswith(".other") and not b.type.endswith(".other"):
         a.type = b.type
-    if a.type == "consult.talks" and b.type == "consult.conference" or a.type == "consult.meeting":
+    if a.type == "consult.meeting" and a.heads <= LOOSE_MEETINGS:
         a.type = b.type
     if a.is_headline and not b.is_headline:
         a.status, a.is_headline, a.start, a.stop, a.sentence = b.status, False, b.start, b.stop, b.sentence
     if b.is_firm and not a.is_firm or a.status == "occurred" and b.status in ("stalled", "rejected", "cancelled"):
         a.status, a.is_firm = b.status, b.is_firm
+    held = {(p.actor, p.role) for p in a.participations}
     for row in b.participations:
+        if row.rule.startswith("nouns/") and (row.actor, row.role) in held:
+            continue
         a.add(row.actor, row.role, row.position, row.said_by, (row.start, row.stop), row.rule)
     known = {(f.kind, f.value, f.low, f.high) for f in a.figures}
     a.figures += [f for f in b.figures if (f.kind, f.value, f.low, f.high) not in known]

@@ -67,6 +67,11 @@ class Story:
         conferences = [e for e in kins if e.type == "consult.conference"]
         return conferences or kins or [event]
 
+    def replace(self, event: EventDraft, other: EventDraft) -> None:
+        """Let every mention of an event stand for another one that took it in."""
+        self.events.remove(event)
+        self.meant = {key: other if meant is event else meant for key, meant in self.meant.items()}
+
     def current(self, family: str) -> EventDraft | None:
         """The event of a family that is being talked about."""
         event = self.attack if family == "assault" else self.focus

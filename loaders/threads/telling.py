@@ -10,6 +10,7 @@ from loaders.frames import Claim
 from loaders.frames.catalogue import FIGURES
 from loaders.threads import mentions, times
 from loaders.threads.drafts import EventDraft
+from loaders.threads.merging import absorb, kin
 from loaders.threads.figures import figures, repeats
 from loaders.threads.places import place_of
 from loaders.threads.positions import STATUS, position
@@ -183,8 +184,18 @@ def _take(
             if stand == "alleged" and (accuser := _accuser(story, reading, claim)):
                 said_by = accuser
             event.add(actor, role, stand, said_by, span, claim.frame.rule)
+            _represent(story, event, actor, role, stand, said_by, span, claim.frame.rule)
             if role == "host" and (country := story.cast.actors[actor].country):
                 event.land = event.land or country
+
+
+def _represent(  # noqa: PLR0913
+    story: Story, event: EventDraft, actor: int, role: str, stand: str, said_by: Speaker | None, span: tuple[int, int], rule: str
+) -> None:
+    """At a conference an envoy stands for those whose envoy he is."""
+    owner = story.cast.actors[actor].owner if story.cast.actors[actor].kind == "person" else None
+    if owner is not None and role == "participant" and event.type == "consult.conference":
+        event.add(owner, role, stand, said_by, span, rule)
 
 
 def _accuser(story: Story, reading: Reading, claim: Claim) -> Speaker | None:
@@ -233,11 +244,25 @@ def _events_for(story: Story, reading: Reading, claim: Claim) -> list[EventDraft
     for number in claim.slots.get("event", ()):
         found += [e for e in story.events_of(reading, number) if e not in found]
     if found or claim.slots.get("event"):
-        return found
+        return [_at_place(story, reading, claim, event) for event in found]
     family = "assault" if "perpetrator" in claim.slots else "consult"
     here = [e for n in mentions.event_numbers(reading) for e in story.events_of(reading, n) if e.family == family]
     current = here[0] if len(set(map(id, here))) == 1 else story.current(family)
     return [current] if current and current.family == family else []
+
+
+def _at_place(story: Story, reading: Reading, claim: Claim, event: EventDraft) -> EventDraft:
+    """ "invited to Accra for talks": the talks are those in Accra."""
+    place = next(filter(None, (place_of(reading, n, story.scene.countries) for n in claim.slots.get("at", ()))), None)
+    if event.place or not place or event.family != "consult":
+        return event
+    event.place = place
+    known = [e for e in story.events if e is not event and e.place and e.place.name == place.name and kin(e, event)]
+    if len(known) != 1 or times.agree(known[0].when, event.when) is False:
+        return event
+    absorb(known[0], event)
+    story.replace(event, known[0])
+    return known[0]
 
 
 def _verb_event(story: Story, reading: Reading, claim: Claim) -> EventDraft | None:

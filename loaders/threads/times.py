@@ -52,6 +52,9 @@ def _dates_words(reading: Reading, start: int, stop: int) -> bool:
     )
 
 
+LAST = Day(9999, 12, 31)
+
+
 def is_future(window: Window, published: Published) -> bool | None:
     """Whether days lie after the day of publication (True), before it (False) or cannot be told (None)."""
     first, last = window.first or window.last, window.last or window.first
@@ -85,6 +88,8 @@ def agree(a: Window | None, b: Window | None) -> bool | None:
     b_first, b_last = b.first or b.last, b.last or b.first
     if not (a_first and a_last and b_first and b_last):
         return None
+    a_last = LAST if a.is_lasting and a.last is None and a_first.year else a_last
+    b_last = LAST if b.is_lasting and b.last is None and b_first.year else b_last
     if 0 in (a_first.year, b_first.year):
         ends = [(d.month, d.day) for d in (a_first, a_last, b_first, b_last)]
         return ends[0] <= ends[3] and ends[2] <= ends[1]
