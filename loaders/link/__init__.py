@@ -1,4 +1,4 @@
-"""Makes events of reports, and actors of names, over all articles.
+"""Makes events of reports, actors of names and stories of copies, over all articles.
 
 reports   what linking looks at: `Report`s, read from the database
 agreement whether two reports can tell of one event, and how well they agree
@@ -7,6 +7,7 @@ names     groups + earlier ids → ids of events; an id survives, a merge leaves
 derived   the reports of an event → its label, days, place, status
 closure   which reports have to be looked at again
 actors    persons named by several articles → actors
+stories   near-identical articles that tell of one event → stories
 write     what changed → rows
 
 In: an open connection, and the articles that changed (or all). Out: rows of `event` and `actor`, and the references

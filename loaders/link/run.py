@@ -1,4 +1,4 @@
-"""One linking: actors, then groups of reports, then events, in one transaction.
+"""One linking: actors, then groups of reports, then events, then stories, in one transaction.
 
 In: an open connection, and the articles that changed (None: all). Out: what changed, counted.
 """
@@ -16,6 +16,7 @@ from .derived import event_row
 from .groups import group
 from .names import Named, name, possible_ids
 from .reports import Report
+from .stories import link_stories
 from .write import drop_empty, write_events
 
 TAKEN = "select event_id from eventdb.event where merged_into_id is null and event_id = any(%s)"
@@ -44,6 +45,7 @@ def link(connection: Connection, *, articles: Collection[int] | None = None, eve
         written = write_events(connection, named, [event_row(event) for event in named])
         gone = drop_empty(connection)
         drop_unused(connection)
+        link_stories(connection, articles)
     return Linked(len(reports), written, gone, pointed)
 
 
