@@ -2,34 +2,31 @@
 create view report.article_source as
 select
     article.article_id,
-    case
-        when agency.agencies = 1 then 'agency ' || agency.outlet_id
-        else 'story ' || coalesce(article.story_id, article.article_id)
-    end as source
+    coalesce(
+        (
+            select case when count(distinct ground.outlet_id) = 1 then 'agency ' || min(ground.outlet_id) end
+            from eventdb.article as copy
+            cross join lateral (
+                select credit.outlet_id
+                from eventdb.article_credit as credit
+                where
+                    credit.article_id = copy.article_id
+                    and credit.version = copy.version
+                    and credit.kind_code in ('based_on', 'written_by')
+                union all
+                select outlet.outlet_id
+                from eventdb.outlet
+                where
+                    outlet.outlet_id = copy.outlet_id
+                    and outlet.kind_code = 'agency'
+            ) as ground
+            where
+                copy.is_current
+                and (copy.article_id = article.article_id or copy.story_id = article.story_id)
+        ),
+        'story ' || coalesce(article.story_id, article.article_id)
+    ) as source
 from eventdb.article
-cross join lateral (
-    select
-        count(distinct ground.outlet_id) as agencies,
-        min(ground.outlet_id) as outlet_id
-    from eventdb.article as copy
-    cross join lateral (
-        select credit.outlet_id
-        from eventdb.article_credit as credit
-        where
-            credit.article_id = copy.article_id
-            and credit.version = copy.version
-            and credit.kind_code in ('based_on', 'written_by')
-        union all
-        select outlet.outlet_id
-        from eventdb.outlet
-        where
-            outlet.outlet_id = copy.outlet_id
-            and outlet.kind_code = 'agency'
-    ) as ground
-    where
-        copy.is_current
-        and (copy.article_id = article.article_id or copy.story_id = article.story_id)
-) as agency
 where article.is_current;
 
 comment on view report.article_source is

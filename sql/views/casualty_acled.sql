@@ -13,6 +13,7 @@ group by
 
 comment on view report.casualty_acled is
 'ACLED''s rule: where sources differ or are vague, the lowest; several counts 3, tens 10, dozens 12, hundreds 100, thousands 1000.';
-comment on column report.casualty_acled.event_id is 'Event that stands for it after all merges; null: not linked yet';
+comment on column report.casualty_acled.event_id is
+'Event that it was linked to; null: not linked yet. Ids that were merged away lead on in report.standing_event';
 comment on column report.casualty_acled.kind is 'killed, injured, missing, captured or displaced';
 comment on column report.casualty_acled.figure is 'The lowest number of people';

@@ -1,15 +1,15 @@
 -- One row per casualty figure of a current article, as stated, with who says so and the words it rests on.
--- depends: report.event_claim, report.standing_actor
+-- depends: report.article_source, report.day_span, report.standing_actor
 create view report.casualty_claim as
 select
     figure.casualty_figure_id,
-    claim.event_id,
+    told.event_id,
     event.label as event,
-    coalesce(event.type_code, claim.event_type) as event_type,
-    coalesce(event.starts_from, claim.starts_from) as starts_from,
-    claim.starts,
-    coalesce(place.name, event.place_name, claim.place) as place,
-    coalesce(event.country_code, place.country_code, claim.country_code) as country_code,
+    coalesce(event.type_code, told.type_code) as event_type,
+    coalesce(event.starts_from, told.starts_from) as starts_from,
+    report.day_span(told.starts_from, told.starts_to, told.starts_from_yearless, told.starts_to_yearless) as starts,
+    coalesce(place.name, event.place_name, told.place_name) as place,
+    coalesce(event.country_code, place.country_code, told.country_code) as country_code,
     figure.kind_code as kind,
     figure.victims,
     figure.value,
@@ -19,40 +19,51 @@ select
     figure.high,
     figure.includes_attackers,
     coalesce(speaker.name, figure.said_by_name) as said_by,
-    claim.article_id,
-    claim.file,
-    claim.source,
-    claim.published_from,
-    claim.published_to,
-    claim.published,
+    told.article_id,
+    source_file.location as file,
+    article_source.source,
+    lower(article.published) as published_from,
+    upper(article.published) - 1 as published_to,
+    report.day_span(
+        lower(article.published),
+        upper(article.published) - 1,
+        article.published_first_yearless,
+        article.published_last_yearless
+    ) as published,
     substr(article.text, figure.start + 1, figure.stop - figure.start) as evidence,
     figure.start,
     figure.stop,
     figure.rule,
     coalesce(standing_speaker.standing_id, speaker.actor_id) as said_by_actor_id
 from eventdb.casualty_figure as figure
-inner join report.event_claim as claim
+inner join eventdb.event_report as told
     on
-        figure.article_id = claim.article_id
-        and figure.version = claim.version
-        and figure.report_ordinal = claim.ordinal
+        figure.article_id = told.article_id
+        and figure.version = told.version
+        and figure.report_ordinal = told.ordinal
+        and figure.text_length = told.text_length
 inner join eventdb.article
     on
-        figure.article_id = article.article_id
-        and figure.version = article.version
+        told.article_id = article.article_id
+        and told.version = article.version
+        and told.text_length = article.text_length
+        and article.is_current
+inner join report.article_source on told.article_id = article_source.article_id
+inner join eventdb.source_file on article.source_file_id = source_file.source_file_id
 left join eventdb.article_actor as speaker
     on
         figure.article_id = speaker.article_id
         and figure.version = speaker.version
         and figure.said_by_ordinal = speaker.ordinal
 left join report.standing_actor as standing_speaker on speaker.actor_id = standing_speaker.actor_id
-left join eventdb.event on claim.event_id = event.event_id
-left join eventdb.place on event.place_id = place.place_id;
+left join eventdb.event on told.event_id = event.event_id
+left join eventdb.place on coalesce(event.place_id, told.place_id) = place.place_id;
 
 comment on view report.casualty_claim is
 'One row per casualty figure of a current article, as stated. A figure of 0 with qualifier exact is a count of none; stated_none means that none are known or reported; no row means that nothing is said.';
 comment on column report.casualty_claim.casualty_figure_id is 'Hash of content: survives a new extraction';
-comment on column report.casualty_claim.event_id is 'Event that stands for it after all merges; null: not linked yet';
+comment on column report.casualty_claim.event_id is
+'Event that it was linked to; null: not linked yet. Ids that were merged away lead on in report.standing_event';
 comment on column report.casualty_claim.event is 'Short words for the event';
 comment on column report.casualty_claim.event_type is
 'Kind of event, a code of eventdb.event_type such as consult.conference';

@@ -27,7 +27,7 @@ from smallest;
 comment on view report.casualty_conservative is
 'MAVERICK''s conservative aggregation (Uppsala, package eventreport): in each field the smallest figure of all reports.';
 comment on column report.casualty_conservative.event_id is
-'Event that stands for it after all merges; null: not linked yet';
+'Event that it was linked to; null: not linked yet. Ids that were merged away lead on in report.standing_event';
 comment on column report.casualty_conservative.kind is 'killed, injured, missing, captured or displaced';
 comment on column report.casualty_conservative.low is 'Lowest number of people; null: open';
 comment on column report.casualty_conservative.best is 'Number of people to count with; null: none can be given';

@@ -56,29 +56,26 @@ support as (
         recent.figure
 ),
 
-electorate as (
+weighed as (
     select
-        recent.event_id,
-        recent.kind,
-        count(distinct recent.source) as sources
-    from recent
-    group by
-        recent.event_id,
-        recent.kind
+        support.event_id,
+        support.kind,
+        support.figure,
+        support.sources * 2 > sum(support.sources) over (partition by support.event_id, support.kind) as is_majority
+    from support
 ),
 
 chosen as (
-    select distinct on (support.event_id, support.kind)
-        support.event_id,
-        support.kind,
-        support.figure
-    from support
-    inner join electorate using (event_id, kind)
+    select distinct on (weighed.event_id, weighed.kind)
+        weighed.event_id,
+        weighed.kind,
+        weighed.figure
+    from weighed
     order by
-        support.event_id,
-        support.kind,
-        support.sources * 2 > electorate.sources desc,
-        support.figure asc
+        weighed.event_id,
+        weighed.kind,
+        weighed.is_majority desc,
+        weighed.figure asc
 )
 
 select
@@ -89,6 +86,7 @@ from chosen;
 
 comment on view report.casualty_gtd is
 'GTD''s rule (codebook 2017, pages 48 and 49): the most recent source unless doubtful or the perpetrator''s; several equally recent: the majority; none: the lowest. Vague words give no figure.';
-comment on column report.casualty_gtd.event_id is 'Event that stands for it after all merges; null: not linked yet';
+comment on column report.casualty_gtd.event_id is
+'Event that it was linked to; null: not linked yet. Ids that were merged away lead on in report.standing_event';
 comment on column report.casualty_gtd.kind is 'killed, injured, missing, captured or displaced';
 comment on column report.casualty_gtd.figure is 'Number of people by the ladder; attackers are counted in';

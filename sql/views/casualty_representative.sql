@@ -86,7 +86,7 @@ from toll;
 comment on view report.casualty_representative is
 'MAVERICK''s representative aggregation (Uppsala, package eventreport): in each field the mode; a tie goes to the more certain wording, and is indeterminate if that does not decide. One independent source has one vote for a figure.';
 comment on column report.casualty_representative.event_id is
-'Event that stands for it after all merges; null: not linked yet';
+'Event that it was linked to; null: not linked yet. Ids that were merged away lead on in report.standing_event';
 comment on column report.casualty_representative.kind is 'killed, injured, missing, captured or displaced';
 comment on column report.casualty_representative.low is 'Lowest number of people; null: open';
 comment on column report.casualty_representative.best is 'Number of people to count with; null: none can be given';

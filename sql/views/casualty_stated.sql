@@ -25,6 +25,17 @@ vague_word (low, acled_count) as (
         (2000, 1000)
 ),
 
+plain_word (word, victims, scope) as (
+    values
+        ('people', 'people', 'all'),
+        ('person', 'people', 'all'),
+        ('persons', 'people', 'all'),
+        ('victims', 'people', 'all'),
+        ('casualties', 'people', 'all'),
+        ('attackers', 'attackers', 'attackers'),
+        ('attacker', 'attackers', 'attackers')
+),
+
 figure as (
     select
         claim.event_id,
@@ -35,12 +46,8 @@ figure as (
         claim.published_to,
         coalesce(claim.said_by, '') as speaker,
         claim.said_by_actor_id,
-        lower(claim.victims) as victims,
-        case
-            when lower(claim.victims) in ('people', 'person', 'persons', 'victims', 'casualties') then 'all'
-            when lower(claim.victims) in ('attackers', 'attacker') then 'attackers'
-            else 'group'
-        end as scope,
+        coalesce(plain_word.victims, lower(claim.victims)) as victims,
+        coalesce(plain_word.scope, 'group') as scope,
         claim.victims ~* '\m(wom[ae]n|m[ae]n|(school)?child(ren)?|girls?|boys?|teenagers?|infants?|bab(y|ies)|minors?)$'
             as is_sex_or_age,
         claim.low,
@@ -61,6 +68,7 @@ figure as (
         wording.certainty
     from report.casualty_claim as claim
     inner join wording on claim.qualifier = wording.qualifier
+    left join plain_word on lower(claim.victims) = plain_word.word
     left join vague_word on claim.low = vague_word.low
     where claim.event_id is not null
 )
@@ -100,7 +108,8 @@ order by
 
 comment on view report.casualty_stated is
 'One row per event, article, kind, speaker and group of victims: of several figures the one that counts. A step on the way to report.casualty.';
-comment on column report.casualty_stated.event_id is 'Event that stands for it after all merges; null: not linked yet';
+comment on column report.casualty_stated.event_id is
+'Event that it was linked to; null: not linked yet. Ids that were merged away lead on in report.standing_event';
 comment on column report.casualty_stated.article_id is 'Article; the same over all versions of its text';
 comment on column report.casualty_stated.kind is 'killed, injured, missing, captured or displaced';
 comment on column report.casualty_stated.source is 'Independent source behind the article, see report.article_source';

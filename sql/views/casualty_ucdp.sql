@@ -15,60 +15,40 @@ with estimate as (
     window same_event as (partition by toll.event_id, toll.kind)
 ),
 
-bound as (
-    select
-        estimate.event_id,
-        estimate.kind,
-        min(estimate.low) as low,
-        max(estimate.high) filter (where not estimate.is_doubtful) as high
-    from estimate
-    group by
-        estimate.event_id,
-        estimate.kind
-),
-
 support as (
     select
         estimate.event_id,
         estimate.kind,
         estimate.best,
-        count(distinct estimate.source) as sources
+        min(estimate.low) as low,
+        max(estimate.high) filter (where not estimate.is_doubtful) as high,
+        count(distinct estimate.source) filter (where not estimate.is_doubtful) as sources
     from estimate
-    where
-        not estimate.is_doubtful
-        and estimate.best is not null
     group by
         estimate.event_id,
         estimate.kind,
         estimate.best
-),
-
--- Reliable is what most independent sources give; where that does not decide, UCDP takes the lower figure.
-most_reliable as (
-    select distinct on (support.event_id, support.kind)
-        support.event_id,
-        support.kind,
-        support.best
-    from support
-    order by
-        support.event_id,
-        support.kind,
-        support.sources desc,
-        support.best asc
 )
 
+-- Reliable is what most independent sources give; where that does not decide, UCDP takes the lower figure.
 select
-    bound.event_id,
-    bound.kind,
-    bound.low,
-    most_reliable.best,
-    bound.high
-from bound
-left join most_reliable using (event_id, kind);
+    support.event_id,
+    support.kind,
+    min(support.low) as low,
+    (
+        array_agg(support.best order by support.sources desc, support.best asc)
+        filter (where support.sources > 0 and support.best is not null)
+    )[1] as best,
+    max(support.high) as high
+from support
+group by
+    support.event_id,
+    support.kind;
 
 comment on view report.casualty_ucdp is
 'UCDP GED''s estimates (codebook 23.1, pages 5 and 11): low is the lowest figure of any source, best the most reliable one, high the highest reliable one.';
-comment on column report.casualty_ucdp.event_id is 'Event that stands for it after all merges; null: not linked yet';
+comment on column report.casualty_ucdp.event_id is
+'Event that it was linked to; null: not linked yet. Ids that were merged away lead on in report.standing_event';
 comment on column report.casualty_ucdp.kind is 'killed, injured, missing, captured or displaced';
 comment on column report.casualty_ucdp.low is 'Lowest number of people; null: open';
 comment on column report.casualty_ucdp.best is 'Number of people to count with; null: none can be given';

@@ -141,7 +141,8 @@ having count(*) > 1;
 
 comment on view report.disagreement is
 'One row per event and field whose reported values contradict each other. Values that can all be true (a week and a day in it, a town and its country, invited and then attended) are no disagreement.';
-comment on column report.disagreement.event_id is 'Event that stands for it after all merges; null: not linked yet';
+comment on column report.disagreement.event_id is
+'Event that it was linked to; null: not linked yet. Ids that were merged away lead on in report.standing_event';
 comment on column report.disagreement.event is 'Short words for the event';
 comment on column report.disagreement.event_type is
 'Kind of event, a code of eventdb.event_type such as consult.conference';

@@ -1,9 +1,9 @@
 -- One row per event as one current article tells it: the claim that timeline, disagreement and plans are made of.
--- depends: report.article_source, report.day_span, report.standing_event
+-- depends: report.article_source, report.day_span
 create view report.event_claim as
 select
     told.event_report_id,
-    coalesce(standing_event.standing_id, told.event_id) as event_id,
+    told.event_id,
     told.article_id,
     told.version::integer as version,
     told.ordinal::integer as ordinal,
@@ -36,17 +36,18 @@ inner join eventdb.article
     on
         told.article_id = article.article_id
         and told.version = article.version
+        and told.text_length = article.text_length
         and article.is_current
 inner join report.article_source on told.article_id = article_source.article_id
 inner join eventdb.source_file on article.source_file_id = source_file.source_file_id
-left join report.standing_event on told.event_id = standing_event.event_id
 left join eventdb.place on told.place_id = place.place_id;
 
 comment on view report.event_claim is
-'One row per event as one current article tells it, with the id of the event that stands after all merges.';
+'One row per event as one current article tells it, with the event that it was linked to.';
 comment on column report.event_claim.event_report_id is
 'Hash of article, kind of event and evidence: survives a new extraction';
-comment on column report.event_claim.event_id is 'Event that stands for it after all merges; null: not linked yet';
+comment on column report.event_claim.event_id is
+'Event that it was linked to; null: not linked yet. Ids that were merged away lead on in report.standing_event';
 comment on column report.event_claim.article_id is 'Article; the same over all versions of its text';
 comment on column report.event_claim.version is 'Version of the article''s text, from 1';
 comment on column report.event_claim.ordinal is 'Running number in the article, from 0';

@@ -1,5 +1,4 @@
 -- One row per fact of a current article: the words that it rests on, their place in the text, and the rule that read them.
--- depends: report.standing_event
 create view report.evidence as
 with fact as (
     select
@@ -28,6 +27,7 @@ with fact as (
             position.article_id = told.article_id
             and position.version = told.version
             and position.report_ordinal = told.ordinal
+            and position.text_length = told.text_length
     union all
     select
         'casualty_figure' as fact_kind,
@@ -44,6 +44,7 @@ with fact as (
             figure.article_id = told.article_id
             and figure.version = told.version
             and figure.report_ordinal = told.ordinal
+            and figure.text_length = told.text_length
     union all
     select
         'office_held' as fact_kind,
@@ -60,7 +61,7 @@ with fact as (
 select
     fact.fact_kind,
     fact.fact_id,
-    coalesce(standing_event.standing_id, fact.event_id) as event_id,
+    fact.event_id,
     fact.article_id,
     source_file.location as file,
     fact.start,
@@ -76,7 +77,6 @@ inner join eventdb.article
         and fact.version = article.version
         and article.is_current
 inner join eventdb.source_file on article.source_file_id = source_file.source_file_id
-left join report.standing_event on fact.event_id = standing_event.event_id
 left join eventdb.sentence
     on
         fact.article_id = sentence.article_id

@@ -1,14 +1,14 @@
 -- One row per reported position of an actor in an event, with who says so and the words it rests on.
--- depends: report.event_claim, report.standing_actor
+-- depends: report.article_source, report.day_span, report.standing_actor
 create view report.participation as
 select
     position.participation_id,
-    claim.event_id,
+    told.event_id,
     event.label as event,
-    coalesce(event.type_code, claim.event_type) as event_type,
+    coalesce(event.type_code, told.type_code) as event_type,
     event.starts_from,
-    claim.starts,
-    coalesce(place.name, event.place_name, claim.place) as place,
+    report.day_span(told.starts_from, told.starts_to, told.starts_from_yearless, told.starts_to_yearless) as starts,
+    coalesce(place.name, event.place_name, told.place_name) as place,
     coalesce(standing_actor.standing_id, named.actor_id) as actor_id,
     coalesce(actor.name, named.name) as actor,
     coalesce(actor.kind_code, named.kind_code) as actor_kind,
@@ -16,27 +16,37 @@ select
     position.role_code as role,
     position.position_code as position,
     coalesce(speaker.name, position.said_by_name) as said_by,
-    claim.article_id,
-    claim.file,
-    claim.source,
-    claim.published_from,
-    claim.published_to,
-    claim.published,
+    told.article_id,
+    source_file.location as file,
+    article_source.source,
+    lower(article.published) as published_from,
+    upper(article.published) - 1 as published_to,
+    report.day_span(
+        lower(article.published),
+        upper(article.published) - 1,
+        article.published_first_yearless,
+        article.published_last_yearless
+    ) as published,
     substr(article.text, position.start + 1, position.stop - position.start) as evidence,
     position.start,
     position.stop,
     position.rule,
     coalesce(standing_speaker.standing_id, speaker.actor_id) as said_by_actor_id
 from eventdb.participation as position
-inner join report.event_claim as claim
+inner join eventdb.event_report as told
     on
-        position.article_id = claim.article_id
-        and position.version = claim.version
-        and position.report_ordinal = claim.ordinal
+        position.article_id = told.article_id
+        and position.version = told.version
+        and position.report_ordinal = told.ordinal
+        and position.text_length = told.text_length
 inner join eventdb.article
     on
-        position.article_id = article.article_id
-        and position.version = article.version
+        told.article_id = article.article_id
+        and told.version = article.version
+        and told.text_length = article.text_length
+        and article.is_current
+inner join report.article_source on told.article_id = article_source.article_id
+inner join eventdb.source_file on article.source_file_id = source_file.source_file_id
 inner join eventdb.article_actor as named
     on
         position.article_id = named.article_id
@@ -50,13 +60,14 @@ left join eventdb.article_actor as speaker
         and position.version = speaker.version
         and position.said_by_ordinal = speaker.ordinal
 left join report.standing_actor as standing_speaker on speaker.actor_id = standing_speaker.actor_id
-left join eventdb.event on claim.event_id = event.event_id
-left join eventdb.place on event.place_id = place.place_id;
+left join eventdb.event on told.event_id = event.event_id
+left join eventdb.place on coalesce(event.place_id, told.place_id) = place.place_id;
 
 comment on view report.participation is
 'One row per position of an actor in an event, as one current article reports it. Nothing is combined here; what no article says has no row, which never means absence.';
 comment on column report.participation.participation_id is 'Hash of content: survives a new extraction';
-comment on column report.participation.event_id is 'Event that stands for it after all merges; null: not linked yet';
+comment on column report.participation.event_id is
+'Event that it was linked to; null: not linked yet. Ids that were merged away lead on in report.standing_event';
 comment on column report.participation.event is 'Short words for the event';
 comment on column report.participation.event_type is
 'Kind of event, a code of eventdb.event_type such as consult.conference';

@@ -138,7 +138,8 @@ inner join graded
 
 comment on view report.responsibility is
 'One row per attack, actor and reported claim of who did it, with Airwars'' grading of the whole evidence against that actor.';
-comment on column report.responsibility.event_id is 'Event that stands for it after all merges; null: not linked yet';
+comment on column report.responsibility.event_id is
+'Event that it was linked to; null: not linked yet. Ids that were merged away lead on in report.standing_event';
 comment on column report.responsibility.event is 'Short words for the event';
 comment on column report.responsibility.event_type is
 'Kind of event, a code of eventdb.event_type such as consult.conference';

@@ -32,6 +32,6 @@ select
 from chain;
 
 comment on view report.standing_event is
-'One row per event that was merged away: its id stays valid and leads to the event that stands.';
+'One row per event that was merged away: its id stays valid and leads to the event that stands. Linking points all reports to standing events.';
 comment on column report.standing_event.event_id is 'Event that was merged away';
 comment on column report.standing_event.standing_id is 'Event that stands for it now';

@@ -68,26 +68,30 @@ def test_a_day_without_a_year_stands_in_the_text_column(given: Given, answer: An
     """)
 
 
-def test_what_is_said_of_a_merged_event_is_said_of_the_one_that_stands(given: Given, answer: Answer) -> None:
+def test_an_id_that_was_merged_away_leads_to_the_event_that_stands(given: Given, answer: Answer) -> None:
     given("""
         event  | merged_into
         summit | -
         talks  | summit
         round  | talks
 
-        position | event | article | actor
-        attended | round | a1      | State
-
-        figure | event  | article
-        3      | talks  | a2
-        3      | summit | a3
+        report | article
+        summit | a1
+        summit | a2
     """)
-    assert answer("select label, articles from report.timeline") == "label  | articles\nsummit | 3"
-    assert answer("select event, actor from report.attendance") == "event  | actor\nsummit | State"
-    assert answer("select distinct event, best, articles from report.casualty") == tidy("""
-        event  | best | articles
-        summit | 3    | 2
+    asked = """
+        select merged.label as merged, timeline.label as standing, timeline.articles
+        from report.standing_event
+        inner join eventdb.event as merged on standing_event.event_id = merged.event_id
+        inner join report.timeline on standing_event.standing_id = timeline.event_id
+        order by merged.label
+    """
+    assert answer(asked) == tidy("""
+        merged | standing | articles
+        round  | summit   | 2
+        talks  | summit   | 2
     """)
+    assert answer("select label, articles from report.timeline") == "label  | articles\nsummit | 2"
 
 
 def test_a_superseded_version_is_not_shown_anywhere(given: Given, answer: Answer) -> None:
