@@ -182,7 +182,7 @@ def _group(
 
 def _has_subject(string: str, before: str) -> bool:
     """Whether what stands before a present-tense form can be its subject: a mask, a relative, a plural."""
-    if len(string) > 1 and is_kind(string[-2]):
+    if len(string) > 1 and (is_kind(string[-2]) or string[-1] in "),"):
         return True
     return before in SUBJECTS or bool(re.fullmatch(r"[a-z]+(?:[^s]s|men|ple)", before)) or not before
 

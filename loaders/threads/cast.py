@@ -28,7 +28,8 @@ GROUP_WORDS = re.compile(
 class Cast:
     """The actors of one article, in the order of their first mention."""
 
-    def __init__(self) -> None:
+    def __init__(self, main_country: str | None = None) -> None:
+        self.main_country = main_country
         self.actors: list[ActorDraft] = []
         self.mentions: list[Mention] = []
         self.last_group: int | None = None
@@ -61,9 +62,19 @@ class Cast:
                 return self._one(self.body(reading, number))
             case "office":
                 return self._one(self.office(reading, number))
+            case "people" if (owner := self._owner_of_forces(reading, number)) is not None:
+                return (owner,)
             case "nationals" | "people" | "individual" | "group":
                 return self._one(self.group(reading.masked.words(number)))
         return ()
+
+    def _owner_of_forces(self, reading: Reading, number: int) -> int | None:
+        """Whose soldiers are counted: "2,000 American troops" are U.S. forces."""
+        words = reading.masked.words(number)
+        entries = [m.value.entry for m in reading.masked.below(number) if isinstance(m.value, Known)]
+        if entries and entries[0].kind == "country" and FORCES.search(words):
+            return self._state_body(words, entries[0])
+        return None
 
     @staticmethod
     def _one(actor: int | None) -> tuple[int, ...]:
@@ -231,7 +242,7 @@ class Cast:
         if re.search(r"\b(?:sides|parties|factions)\b", words):
             return self.sides
         if re.search(r"\b(?:government|administration|authorities|regime|cabinet)\b", words):
-            return self._one(self.last_government)
+            return self._one(self.government())
         if words.startswith("the ") and not GROUP_WORDS.search(words):
             return self._one(self._called(words.rpartition(" ")[2]))
         if GROUP_WORDS.search(words):
@@ -241,6 +252,13 @@ class Cast:
         spoken_for = [self.actors[i].owner if self.actors[i].kind == "person" else i for i in speaker]
         owners = tuple(i for i in spoken_for if i is not None)
         return owners or self.subject
+
+    def government(self) -> int | None:
+        """The government meant by "the government": the last one named, else that of the article's main country."""
+        if self.last_government is None and self.main_country:
+            name = f"{adjective_of(self.main_country)} government"
+            self.last_government = self.note(name, "government", country=self.main_country)
+        return self.last_government
 
     def _called(self, head: str) -> int | None:
         """The one actor whose name ends with a word ("the council")."""

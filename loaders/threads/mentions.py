@@ -31,6 +31,7 @@ ONGOING = re.compile(
 SET = re.compile(r"^(?:in\s+)?(?:both|either|the two|two|the three|three|neither)\b", re.I)
 DEFINITE = re.compile(r"^(?:the|this|that|these|those|today's|its|his|her|their|such)\b", re.I)
 INDEFINITE = re.compile(r"^(?:an?|another|new|fresh|further|more|one)\b", re.I)
+SEPARATE = re.compile(r"^(?:direct|separate|bilateral|secret|parallel|additional|other|secret)\b", re.I)
 UNCOUNTED = ("talks", "negotiations", "discussions", "consultations", "contacts", "dialogues", "polls", "fighting")
 BACKGROUND = re.compile(r"\b(?:amid|despite|following|after|since|ahead of|before)\s+(?:the\s+|a\s+)?$", re.I)
 BEGUN = re.compile(r"\b(?:begun|began|started|launched|since)\b", re.I)
@@ -91,7 +92,7 @@ def draft(reading: Reading, number: int, cast: Cast, scene: Scene) -> EventDraft
     )
     event.is_definite = bool(DEFINITE.match(words))
     event.is_definite = event.is_definite and not INDEFINITE.match(words)
-    event.is_indefinite = bool(INDEFINITE.match(words))
+    event.is_indefinite = bool(INDEFINITE.match(words)) or noun.is_plural and bool(SEPARATE.match(words))
     event.is_set = _is_set(words, noun)
     event.is_headline = reading.block == "title"
     _place(event, reading, number, scene)
@@ -292,7 +293,7 @@ def _parties(event: EventDraft, reading: Reading, number: int, cast: Cast) -> No
     mask = reading.masked.masks[number]
     table = ROLES.get(mask.kind) or PACT_ROLES.get(event.type) or PACT_ROLES.get(event.family) or {}
     rows = [(role, n) for slot, role in table.items() for n in with_asides(reading, mask.slots.get(slot, ()))]
-    rows = [*_leading_parties(event, reading, number, table), *rows]
+    rows = [*_leading_parties(event, reading, number, table), *rows, *_named_behind(reading, number, table)]
     for role, n in rows:
         for actor in cast.resolve(reading, n):
             stand = POSITIONS[role][event.status != "planned"]
@@ -335,6 +336,16 @@ def _leading_parties(event: EventDraft, reading: Reading, number: int, table: di
         if role and not (tie == "backed" and event.family != "consult"):
             found.append((role, n))
     return found
+
+
+def _named_behind(reading: Reading, number: int, table: dict[str, str]) -> list[tuple[str, int]]:
+    """Parties of an aside right behind the event: "talks with three states – including Chad and Mali – …"."""
+    at = position(reading, number)
+    aside = reading.masked.kinds.codes["aside"]
+    behind = re.match(rf"..\s*{aside}(.)", reading.masked.string[at:], re.S) if at >= 0 else None
+    if not behind or "who" not in table:
+        return []
+    return [(table["who"], n) for n in with_asides(reading, [ord(behind[1]) - 0xF0000])]
 
 
 INCLUDING = re.compile(r"^[\s,(–—-]*(?:including|among them|such as|namely)\b", re.I)

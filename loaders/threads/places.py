@@ -52,6 +52,11 @@ def fact(entry: Entry) -> PlaceFact:
     return PlaceFact(entry.name, entry.country, PRECISION.get(entry.tag, 5), entry.key)
 
 
+def country_place(code: str) -> PlaceFact:
+    """A whole country as a place."""
+    return PlaceFact(country_name(code), code, 6, f"country:{code}")
+
+
 def _common_country(entries: tuple[Entry, ...]) -> str | None:
     countries = {entry.country for entry in entries if entry.kind != "actor"}
     return countries.pop() if len(countries) == 1 else None

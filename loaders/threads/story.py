@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from loaders.annotate.atoms import Known
 from loaders.facts import PlaceFact, Speaker, Window
 from loaders.threads import mentions
 from loaders.threads.cast import Cast
 from loaders.threads.drafts import EventDraft
 from loaders.threads.mentions import Scene
 from loaders.threads.merging import absorb, kin, one_event
+from loaders.threads.places import country_place
 from loaders.threads.reading import Reading
 
 
@@ -15,16 +17,19 @@ class Story:
     """Events of one article, in the order in which it tells them."""
 
     def __init__(self, scene: Scene) -> None:
-        self.scene, self.cast = scene, Cast()
+        self.scene, self.cast = scene, Cast(scene.countries[0] if scene.countries else None)
         self.events: list[EventDraft] = []
         self.meant: dict[tuple[int, int], EventDraft] = {}
         self.focus: EventDraft | None = None
         self.attack: EventDraft | None = None
         self.last_speaker: Speaker | None = None
+        self.named: dict[int, frozenset[str]] = {}
 
     # -- mentions -----------------------------------------------------------------------------------------------
     def hear(self, reading: Reading) -> None:
         """Take in the event mentions of a sentence."""
+        entries = [m.value.entry for m in reading.masked.masks if isinstance(m.value, Known)]
+        self.named[reading.number] = frozenset(e.country for e in entries if e.country)
         for number in mentions.event_numbers(reading):
             event = mentions.draft(reading, number, self.cast, self.scene)
             if event is not None:
@@ -46,6 +51,7 @@ class Story:
                 bool(e.place and event.place),
                 bool(e.when and event.when),
                 len(e.actors() & event.actors()),
+                e.sentence if event.family == "assault" and event.is_definite else 0,
                 bool(e.heads & event.heads),
                 e.status == event.status,
                 e.sentence,
@@ -92,7 +98,19 @@ class Story:
         """Merge what turned out to be one, hand on what was said of sets, leave out what says nothing."""
         self._spread()
         self._merge()
-        return [e for e in self.events if self._tells(e)]
+        told = [e for e in self.events if self._tells(e)]
+        for event in told:
+            event.place = event.place or self._country_around(event)
+        return told
+
+    def _country_around(self, event: EventDraft) -> PlaceFact | None:
+        """The article's main country, where the event's sentence names it and no party comes from it."""
+        main = self.scene.countries[0] if self.scene.countries else None
+        if main is None or event.family not in ("assault", "retreat", "vote", "protest"):
+            return None
+        doers = {self.cast.actors[a].country for a in event.actors("perpetrator", "participant") if self.cast.actors[a].kind != "armed_group"}
+        named = main in self.named.get(event.sentence, frozenset())
+        return country_place(main) if named and main not in doers else None
 
     def _spread(self) -> None:
         for event in [e for e in self.events if e.is_set]:
@@ -127,8 +145,9 @@ class Story:
         parties = len(event.actors())
         if event.is_wished:
             return False
-        if event.family == "assault" and event.actors("perpetrator", "target"):
-            return True
+        if event.family == "assault":
+            claimed = any(p.position in ("alleged", "claimed", "denied") for p in event.participations)
+            return bool(event.actors("target") or claimed or event.when or event.place and event.actors("perpetrator"))
         if event.type == "agree.agreement":
             return parties > 1 or bool(event.when and parties)
         if event.family in ("vote", "sanction"):

@@ -246,7 +246,7 @@ def _events_for(story: Story, reading: Reading, claim: Claim) -> list[EventDraft
     if found or claim.slots.get("event"):
         return [_at_place(story, reading, claim, event) for event in found]
     family = "assault" if "perpetrator" in claim.slots else "consult"
-    here = [e for n in mentions.event_numbers(reading) for e in story.events_of(reading, n) if e.family == family]
+    here = [e for n in mentions.event_numbers(reading, reading.masked.string) for e in story.events_of(reading, n) if e.family == family]
     current = here[0] if len(set(map(id, here))) == 1 else story.current(family)
     return [current] if current and current.family == family else []
 

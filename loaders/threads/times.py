@@ -20,7 +20,8 @@ def window_of(reading: Reading, number: int, published: Published) -> Window | N
     phrase = reading.masked.masks[number].value
     if not isinstance(phrase, DatePhrase) or phrase.is_refused:
         return None
-    return resolve(phrase, published, direction=direction(reading.masked.text, phrase))
+    window = resolve(phrase, published, direction=direction(reading.masked.text, phrase))
+    return window if window is None or window.precision != "unknown" else None
 
 
 def free_dates(reading: Reading) -> list[tuple[int, int]]:
@@ -43,7 +44,7 @@ def _dates_words(reading: Reading, start: int, stop: int) -> bool:
         r"\s*(?:\w+\s){0,2}?(?:statement|press|interview|letter|report|speech|briefing|tweet)", string[stop : stop + 30]
     ):
         return True
-    if SAID.search(before[-14:]):
+    if SAID.search(before[-30:]):
         return True
     return (
         any(code in before[-4:] for code in says)
