@@ -122,17 +122,19 @@ def demo() -> None:
 
     _print_report(_ingested([str(folder("examples/articles"))], jobs=1))
     with reading() as connection:
-        for question, view, columns in QUESTIONS:
+        for question, view, where, columns in QUESTIONS:
             print(f"\n{question}\n")
-            print_rows(*answer(connection, view, columns=columns, limit=12), form=Format.TABLE)
+            print_rows(*answer(connection, view, columns=columns, where=where, limit=12), form=Format.TABLE)
 
 
+SEVERAL = "event_id in (select event_id from report.timeline where articles > 1)"
 QUESTIONS = (
-    ("What happened when?  eventdb show timeline", "timeline", ("starts_from", "label", "status", "articles")),
-    ("Who was to come, who came?  eventdb show attendance", "attendance",
-     ("event", "actor", "first_position", "latest_position", "did_attend")),
-    ("How many victims, by whose count?  eventdb show casualty_claim", "casualty_claim",
-     ("event", "kind", "qualifier", "value", "low", "high", "said_by", "evidence")),
+    ("What happened, by several articles?  eventdb show timeline --where 'articles > 1'",
+     "timeline", "articles > 1", ("starts_from", "label", "status", "articles", "independent_sources")),
+    ("Who was to come, and who came?  eventdb show attendance",
+     "attendance", SEVERAL, ("event", "actor", "first_position", "latest_position", "did_attend")),
+    ("How many victims, by whose count?  eventdb show casualty_claim",
+     "casualty_claim", SEVERAL, ("event", "kind", "qualifier", "value", "low", "high", "said_by", "evidence")),
 )  # fmt: skip
 
 

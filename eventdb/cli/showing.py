@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from shutil import get_terminal_size
 from typing import Any
@@ -37,12 +38,16 @@ def _print_table(columns: Sequence[str], rows: Sequence[Row]) -> None:
     if sys.stdout.isatty() and sum(widths) + 2 * len(widths) > get_terminal_size().columns:
         _print_records(columns, texts)
         return
-    rightward = [any(isinstance(row[n], int | float) for row in rows) for n in range(len(columns))]
+    rightward = [any(_is_number(row[n]) for row in rows) for n in range(len(columns))]
     for line in (list(columns), ["-" * width for width in widths], *texts):
         told = (
             text.rjust(w) if right else text.ljust(w) for text, w, right in zip(line, widths, rightward, strict=True)
         )
         print("  ".join(told).rstrip())
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
 
 
 def _print_records(columns: Sequence[str], texts: Sequence[Sequence[str]]) -> None:
