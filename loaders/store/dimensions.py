@@ -98,19 +98,24 @@ def _with_parents(lexicon_key: str) -> Iterator[Place]:
 
 
 def _place(place: Place) -> Row:
-    is_province = place.kind == "province"
     return {
         "place_id": place_id(place.key),
         "gazetteer_key": place.key,
         "name": place.name,
         "kind_code": PLACE_KIND.get(place.kind, place.kind),
         "country_code": place.country,
-        "subdivision_code": place.key.partition(":")[2] if is_province and place.country else None,
+        "subdivision_code": _subdivision(place),
         "parent_id": place_id(place.parent) if place.parent else None,
         "latitude": place.latitude,
         "longitude": place.longitude,
         "precision_code": place.precision,
     }
+
+
+def _subdivision(place: Place) -> str | None:
+    """The ISO 3166-2 code of the province that a place is or lies in, where it is of the place's own country."""
+    codes = (each.partition(":")[2] for each in (place.key, place.parent or "") if each.startswith("province:"))
+    return next((code for code in codes if place.country and code.startswith(f"{place.country}-")), None)
 
 
 def _actor(lexicon_key: str, fact: ActorFact) -> Row:

@@ -9,8 +9,10 @@ import psycopg
 import pytest
 from psycopg.types.range import Range
 
+from eventdb.errors import LexiconError
 from loaders.facts import ArticleFacts, PlaceFact
 from loaders.keys import digest
+from loaders.lexicons import names
 from loaders.plan import Arrival, Verdict, plan
 from loaders.store import Batch, Loaded, Rejected, Stored, begin_run, finish_run, known_of, store
 from loaders.store.days import dated, published_columns
@@ -96,12 +98,25 @@ def test_actors_and_outlets_of_the_lexicons_are_added_once(connection: Link) -> 
 
 
 def test_a_known_place_comes_with_the_places_around_it(connection: Link) -> None:
+    (city,) = (entry for entry in names().lookup("Bergen") if entry.key.startswith("city:") and entry.country == "NO")
     facts = summit_facts()
-    placed = replace(facts.events[0], place=PlaceFact("Norway", "NO", 6, key="country:NO"))
+    placed = replace(facts.events[0], place=PlaceFact("Bergen", "NO", 1, key=city.key))
     load(connection, {"a.txt": replace(facts, events=(placed,))})
-    assert ask(connection, "select gazetteer_key, kind_code, country_code from eventdb.place") == [
-        ("country:NO", "country", "NO")
+    asked = """select p.name, p.kind_code, p.country_code, p.subdivision_code like 'NO-%', parent.kind_code
+        from eventdb.place p left join eventdb.place parent on parent.place_id = p.parent_id
+        order by p.precision_code"""
+    assert ask(connection, asked) == [
+        ("Bergen", "city", "NO", True, "province"),
+        ("Vestland", "province", "NO", True, "country"),
+        ("Norway", "country", "NO", None, None),
     ]
+
+
+def test_a_place_that_no_lexicon_has_is_refused(connection: Link) -> None:
+    facts = summit_facts()
+    lost = replace(facts.events[0], place=PlaceFact("Atlantis", None, 1, key="city:0"))
+    with pytest.raises(LexiconError, match="city:0"):
+        load(connection, {"a.txt": replace(facts, events=(lost,))})
 
 
 def test_a_second_load_writes_no_fact(connection: Link) -> None:
