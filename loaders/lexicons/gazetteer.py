@@ -15,7 +15,18 @@ from loaders.lexicons.actors import slug
 from loaders.lexicons.entries import CAUTIONS, Entry, Place
 from loaders.lexicons.reading import Folders, Item, Row, checked, number, read_items, read_table, several
 
-PROVINCE_COLUMNS = ("code", "name", "country", "kind", "aliases", "latitude", "longitude", "valid_from", "valid_to")
+PROVINCE_COLUMNS = (
+    "code",
+    "name",
+    "country",
+    "kind",
+    "aliases",
+    "caution",
+    "latitude",
+    "longitude",
+    "valid_from",
+    "valid_to",
+)
 CITY_COLUMNS = ("id", "name", "country", "province", "aliases", "caution", "latitude", "longitude", "population")
 REGION_FIELDS = frozenset({"name", "kind", "in", "at", "aliases"})
 WIDE = 10**9
@@ -24,7 +35,7 @@ _GENERIC = re.compile(
     r"(?:(?:upper|lower|middle|central|north|south|east|west|northern|southern|eastern|western|centre|center|nord|sud|est"
     r"|ouest|north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|south-?west(?:ern)?|region|province|district"
     r"|coast|island|islands|lakes|rivers|delta|plateau|unity|bay|gulf|interior|littoral|midlands|capital|savannah|sahel"
-    r"|metro|city|atlantic|hills|mountain|oases|blue|red|white|sea|nile|river|green|free|state|new|valley)(?:[ -]|$))+",
+    r"|metro|mountain|city|atlantic|hills|oases|blue|red|white|sea|nile|river|green|free|state|new|valley)(?:[ -]|$))+",
     re.IGNORECASE,
 )
 
@@ -78,14 +89,23 @@ def _name_city(found: Gazetteer, row: Row, capitals: Mapping[str, frozenset[str]
 
 
 def _name_province(found: Gazetteer, row: Row) -> None:
-    code, name, country, _, aliases, *_ = checked(row, PROVINCE_COLUMNS)
+    code, name, country, kind, aliases, caution, *_ = checked(row, PROVINCE_COLUMNS)
     if not code.startswith(f"{country}-"):
         raise row.fault(f"code is {code!r}; an ISO 3166-2 code of {country} would be right")
+    if caution and caution not in CAUTIONS:
+        raise row.fault(f"caution is {caution!r}; empty or one of {', '.join(CAUTIONS)} would be right")
     key, size = f"province:{code}", found.people.get(code, 0)
-    caution = "word" if _GENERIC.fullmatch(name) else ""
-    found.names.append((size, name, Entry(key, name, "place", "name", country, "province", caution)))
+    entry = Entry(key, name, "place", "name", country, "province", caution)
+    found.names.extend((size, spoken, entry) for spoken in _proper(name, kind))
     alias = Entry(key, name, "place", "alias", country, "province")
-    found.names.extend((size, other, alias) for other in several(aliases))
+    found.names.extend((size, spoken, alias) for other in several(aliases) for spoken in _proper(other, kind))
+
+
+def _proper(name: str, kind: str) -> tuple[str, ...]:
+    """The name; where it is a mere direction or the like, only with its level: "Central Region", never "Central"."""
+    if not _GENERIC.fullmatch(name):
+        return (name,)
+    return tuple(f"{name} {level}" for word in {kind, "region"} for level in (word, word.title()))
 
 
 def _name_region(found: Gazetteer, item: Item) -> None:
@@ -107,7 +127,7 @@ def _city(row: Row) -> Place:
 
 
 def _province(row: Row, people: int) -> Place:
-    code, name, country, _, _, latitude, longitude, first, last = row.cells
+    code, name, country, _, _, _, latitude, longitude, first, last = row.cells
     spot = (_degrees(row, "latitude", latitude), _degrees(row, "longitude", longitude))
     days = (_day(row, "valid_from", first), _day(row, "valid_to", last))
     parent = f"country:{country}"

@@ -119,6 +119,8 @@ class NameIndex:
         return adjacent and any(_is_demonym(entry) and entry.country == first.country for entry in demonym.entries)
 
     def _with_body(self, folded: str, hit: NameHit) -> NameHit:
+        if hit.entry.kind != "country":
+            return hit
         state = next((entry for entry in hit.entries if entry.kind == "country" and entry.form != "people"), None)
         match = self._body.match(folded, hit.stop) if state and not state.caution else None
         if not (state and match):
@@ -158,6 +160,8 @@ class NameIndex:
 
 def _levelled(folded: str, hit: NameHit) -> NameHit:
     """The hit with the readings that "province", "city" and the like beside it leave; such a word ends every doubt."""
+    if hit.entries[-1].kind != "place":
+        return hit
     behind = _BEHIND.match(folded, hit.stop)
     beside = behind or _BEFORE.search(folded, max(0, hit.start - 20), hit.start)
     if not beside:

@@ -74,7 +74,7 @@ def offices(folders: Folders = ()) -> Offices:
     by_name: dict[str, list[Term]] = {}
     by_office: dict[tuple[str, str], list[Term]] = {}
     for term in terms:
-        by_office.setdefault((term.office, term.country or term.organisation or ""), []).append(term)
+        by_office.setdefault((term.office.lower(), term.country or term.organisation or ""), []).append(term)
         for name in _names(term):
             by_name.setdefault(name, []).append(term)
     return Offices(_frozen(by_name.items()), _frozen(by_office.items()))

@@ -76,12 +76,20 @@ def _dominant(entries: Sequence[Entry], where: Callable[[str], Place | None]) ->
     for entry in entries:
         if entry.kind == "country":
             return entry
-    largest = max((_size(entry, where) for entry in entries), default=0)
     for entry in entries:
-        if entry.tag == "capital" and _size(entry, where) >= largest:
+        rivals = [_size(other, where) for other in entries if other.country != entry.country]
+        if entry.tag == "capital" and _size(entry, where) >= max(rivals):
             return entry
-    winner = _largest(entries, where)
+    winner = _largest(_foremost(entries, where), where)
     return winner and _highest([entry for entry in entries if entry.country == winner.country], where)
+
+
+def _foremost(entries: Sequence[Entry], where: Callable[[str], Place | None]) -> list[Entry]:
+    """The largest reading of each country: a province is no rival of its own city."""
+    largest: dict[str | None, Entry] = {}
+    for entry in sorted(entries, key=lambda entry: -_size(entry, where)):
+        largest.setdefault(entry.country, entry)
+    return list(largest.values())
 
 
 def _largest(entries: Sequence[Entry], where: Callable[[str], Place | None]) -> Entry | None:
