@@ -49,6 +49,12 @@ def is_there(page: Path, name: str) -> bool:
     return any((place / name).exists() for place in places)
 
 
+def test_the_architecture_says_what_every_folder_holds() -> None:
+    table = re.findall(r"^\| (`.+?) \|", read(Path("ARCHITECTURE.md")), re.MULTILINE)
+    told = {name.partition("/")[0] for row in table for name in re.findall(r"`([^`]+)`", row)}
+    assert {path.parts[0] for path in files() if len(path.parts) > 1} - told == set()
+
+
 def test_no_file_names_a_place_of_one_machine() -> None:
     assert [f"{path}: {word}" for path in text_files() for word in MACHINES.findall(read(path))] == []
 
