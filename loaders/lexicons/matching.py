@@ -22,6 +22,7 @@ Names = Mapping[str, tuple[Entry, ...]]
 _SHOUTED = re.compile(r"[A-Z][A-Z'.]{2,}(?:[ -][A-Z'.]+)*")
 _WORD = re.compile(r"[A-Z'.]*[A-Z]")
 _LONGEST = 5
+_OWNERS = ("name", "alias", "acronym", "adjective")
 _LEVELS = {
     "province": "province|region|oblast|state|governorate|department|prefecture|county|emirate|canton|krai|republic",
     "city": "city|town|village|municipality",
@@ -121,9 +122,9 @@ class NameIndex:
     def _with_body(self, folded: str, hit: NameHit) -> NameHit:
         if hit.entry.kind != "country":
             return hit
-        state = next((entry for entry in hit.entries if entry.kind == "country" and entry.form != "people"), None)
-        match = self._body.match(folded, hit.stop) if state and not state.caution else None
-        if not (state and match):
+        state = hit.entry
+        match = self._body.match(folded, hit.stop) if state.form in _OWNERS and not state.caution else None
+        if not match:
             return hit
         return NameHit(hit.start, match.end(), (self._body_entry(state, self.bodies[match["noun"]]),))
 

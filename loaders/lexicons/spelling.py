@@ -11,16 +11,16 @@ import re
 import unicodedata
 
 _LOOSE = {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ħ": "h", "ı": "i", "ə": "a", "Ə": "A"}
-_SIGNS = {"‘": "'", "’": "'", "ʻ": "'", "ʼ": "'", "ʿ": "'", "ʾ": "'", "′": "'", "`": "'", "´": "'", "“": '"', "”": '"'}
-_GAPS = {"‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "}
+_SIGNS = dict.fromkeys("‘’ʻʼʿʾ′´", "'") | dict.fromkeys("“”", '"') | dict.fromkeys("‐‑", "-")
+_SPACES = dict.fromkeys("\u00a0\u202f\u2009", " ")
+_ODD = re.compile(r"[^\x00-\x7f]")
 
 
 @functools.cache
-def _table() -> dict[int, str]:
-    letters = [*range(0x00C0, 0x0250), *range(0x1E00, 0x1F00)]
-    bases = {code: unicodedata.normalize("NFKD", chr(code))[0] for code in letters}
-    plain = {code: base for code, base in bases.items() if base.isascii()}
-    return plain | {ord(sign): plain_sign for sign, plain_sign in (_LOOSE | _SIGNS | _GAPS).items()}
+def _table() -> dict[str, str]:
+    letters = [chr(code) for code in (*range(0x00C0, 0x0250), *range(0x1E00, 0x1F00))]
+    bases = {letter: unicodedata.normalize("NFKD", letter)[0] for letter in letters}
+    return {letter: base for letter, base in bases.items() if base.isascii()} | _LOOSE | _SIGNS | _SPACES
 
 
 def fold(text: str) -> str:
@@ -28,9 +28,10 @@ def fold(text: str) -> str:
 
     A single line break counts as a space, for names that a narrow column has broken.
     """
-    if text.isascii():
-        return text.replace("\n", " ").replace("`", "'").replace("\t", " ")
-    return text.translate(_table())
+    if not text.isascii():
+        table = _table()
+        text = _ODD.sub(lambda odd: table.get(odd[0], odd[0]), text)
+    return text.replace("\n", " ").replace("\t", " ").replace("`", "'")
 
 
 def is_bounded(text: str, start: int, stop: int) -> bool:
