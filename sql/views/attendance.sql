@@ -22,7 +22,7 @@ select
 from report.position_as_of(null) as standing;
 
 comment on view report.attendance is
-'One row per event and actor with a part other than attacker or target: what all current articles together tell of invitation, answer and presence. What is not reported is false or missing, and does not mean that it did not happen.';
+'One row per event (attacks, arrests, deployments, sanctions and mere sayings left out) and actor: what all current articles together tell of invitation, answer and presence. What is not reported is false or missing, and does not mean that it did not happen.';
 comment on column report.attendance.event_id is
 'Event that it was linked to; null: not linked yet. Ids that were merged away lead on in report.standing_event';
 comment on column report.attendance.event is 'Short words for the event';

@@ -17,6 +17,7 @@ with wording (qualifier, certainty) as (
 -- The lowest number that a vague word allows, and what ACLED counts for the word: several, tens, dozens, hundreds, thousands.
 vague_word (low, acled_count) as (
     values
+        (1, 3),
         (2, 3),
         (3, 3),
         (20, 10),

@@ -63,6 +63,7 @@ reported as (
     where
         told.event_id is not null
         and told.role not in ('perpetrator', 'target')
+        and split_part(told.event_type, '.', 1) not in ('assault', 'coerce', 'mobilize', 'sanction', 'say')
         and (position_as_of.as_of is null or told.published_to <= position_as_of.as_of)
     window same_actor as (partition by told.event_id, told.actor_id, told.actor)
 ),
@@ -132,4 +133,4 @@ group by
 $$;
 
 comment on function report.position_as_of(date) is
-'Who stood where on an event, as far as articles published by that day tell: the columns of report.attendance. An article whose day of publication is an interval counts from its last day on; one without a known year never counts, except for a null day, which means all current articles.';
+'Who stood where on an event that is no attack, arrest, deployment, sanction or mere saying, as far as articles published by that day tell: the columns of report.attendance. An article whose day of publication is an interval counts from its last day on; one without a known year never counts, except for a null day, which means all current articles.';

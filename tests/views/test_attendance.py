@@ -202,3 +202,16 @@ def test_a_position_shows_who_says_so_and_in_which_words(given: Given, answer: A
         a1.txt | 2021-03-13     | 2021-03-17   | 2021-03-13/2021-03-17 | The state will take part
         a1.txt | 2021-03-13     | 2021-03-17   | 2021-03-13/2021-03-17 | The union has not said
     """)
+
+
+def test_who_fights_attends_nothing(given: Given, answer: Answer) -> None:
+    given("""
+        report | article | type
+        clash  | a1      | assault.clash
+        vote   | a1      | vote.election
+
+        position | event | article | actor
+        did      | clash | a1      | Rebels
+        did      | vote  | a1      | Union
+    """)
+    assert answer("select event, actor from report.attendance") == "event | actor\nvote  | Union"

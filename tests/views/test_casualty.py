@@ -77,6 +77,7 @@ def test_totals_over_events_differ_by_rule_as_counted_by_hand(given: Given, answ
         ("up_to 20", "acled 20/20/20 · conservative -/-/20 · gtd 20/20/20 · ucdp -/-/20"),
         ("about 20", "acled 20/20/20 · conservative -/20/- · gtd 20/20/20 · ucdp 20/20/20"),
         ("10..15", "acled 10/10/10 · conservative 10/-/15 · gtd 10/10/10 · ucdp 10/10/15"),
+        ("vague 1", "acled 3/3/3 · conservative 1/-/- · gtd -/-/- · ucdp 1/1/1"),
         ("vague 3", "acled 3/3/3 · conservative 3/-/- · gtd -/-/- · ucdp 3/3/3"),
         ("vague 20", "acled 10/10/10 · conservative 20/-/- · gtd -/-/- · ucdp 20/20/20"),
         ("vague 24", "acled 12/12/12 · conservative 24/-/- · gtd -/-/- · ucdp 24/24/24"),
