@@ -60,7 +60,7 @@ where class.relnamespace = 'report'::regnamespace and class.relname = %s and att
 order by attribute.attnum
 """
 
-ASKED = re.compile(r"```sql\n(?P<query>.+?)\n```\n(?:\n\|.+?(?=\n\n|\n*\Z))?", re.DOTALL)
+ASKED = re.compile(r"```sql\n(?P<query>.+?)\n```(?:\n\n\|.+?(?=\n\n|\n*\Z))?", re.DOTALL)
 
 
 def views_page(connection: Connection[Any]) -> str:
@@ -69,7 +69,7 @@ def views_page(connection: Connection[Any]) -> str:
     steps = sorted(found.keys() - set(QUESTIONS))
     lines = [
         "# Views\n",
-        "Made from the comments in the database (`python tools/build_docs.py URL` makes it again); do not edit.\n",
+        "Made from the comments in the database (`python -m tools.build_docs` makes it again); do not edit.\n",
         "Dates, texts and numbers are plain columns: no ranges, arrays or JSON. Only current versions of articles",
         "count; what is said of a merged event or actor is said of the one that stands. What no article says is not",
         "shown, and that does not mean that it did not happen.",

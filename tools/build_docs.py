@@ -1,29 +1,34 @@
-"""Make the pages that are drawn from a database: `python tools/build_docs.py URL` with a URL as psycopg takes it.
+"""Make the pages that are drawn from a database: `python -m tools.build_docs`, after views, comments or rules changed.
 
-In: a migrated database; for docs/questions.md it must hold the articles of `examples/articles` and nothing else.
-Out: docs/views.md, and docs/questions.md with its tables made anew. Changes nothing in the database.
+In: the views and their comments, and the articles of `examples/articles`, read into a database of the moment.
+Out: docs/views.md, and docs/questions.md with its tables made anew.
 """
 
 from __future__ import annotations
 
-import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
 
 from eventdb.handbook import questions_page, views_page
+from eventdb.server import temporary_server
+from eventdb.settings import conninfo
+from loaders.ingest import ingest
 
-DOCS = Path(__file__).parent.parent / "docs"
+ROOT = Path(__file__).parent.parent
+READ_AT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def build(url: str) -> None:
-    """Write both pages; docs/questions.md only if the database holds articles."""
-    questions = DOCS / "questions.md"
-    with psycopg.connect(url) as connection:
-        (DOCS / "views.md").write_text(views_page(connection), encoding="utf-8")
-        if connection.execute("select count(*) from report.article").fetchone() != (0,):
+def build() -> None:
+    """Write both pages."""
+    with temporary_server() as server:
+        ingest([ROOT / "examples/articles"], server.url(), clock=lambda: READ_AT)
+        with psycopg.connect(conninfo(server.url())) as connection:
+            questions = ROOT / "docs/questions.md"
+            (ROOT / "docs/views.md").write_text(views_page(connection), encoding="utf-8")
             questions.write_text(questions_page(connection, questions.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    build(sys.argv[1])
+    build()

@@ -102,7 +102,7 @@ def test_every_view_column_and_function_has_a_comment(answer: Answer) -> None:
 
 def test_the_page_on_views_says_what_the_comments_say(link: psycopg.Connection[Any]) -> None:
     page = (ROOT / "docs/views.md").read_text(encoding="utf-8")
-    assert page == views_page(link), "run tools/build_docs.py"
+    assert page == views_page(link), "run python -m tools.build_docs"
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "sql/views").glob("*.sql")), ids=lambda file: file.stem)

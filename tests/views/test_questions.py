@@ -1,0 +1,48 @@
+"""The page of questions: each statement is run over the example articles, and the page shows what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from sqlalchemy.engine import make_url
+
+from eventdb.handbook import answer, questions_page, statements
+from eventdb.schema import run_checks
+from loaders.ingest import ingest
+from tests.conftest import conninfo, new_database
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs/questions.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def examples(server_url: str, template_url: str) -> Iterator[psycopg.Connection[Any]]:
+    """A database with the example articles."""
+    with new_database(server_url, template=make_url(template_url).database) as url:
+        ingest([ROOT / "examples/articles"], url, clock=lambda: datetime(2026, 1, 1, tzinfo=UTC))
+        with psycopg.connect(conninfo(url), autocommit=True) as link:
+            yield link
+
+
+def test_there_are_ten_questions_of_one_short_statement_each() -> None:
+    asked = statements(PAGE)
+    assert len(asked) == 10
+    assert [query for query in asked if query.count("\n") > 14 or query.count(";") != 1] == []
+
+
+@pytest.mark.parametrize("number", range(1, 11))
+def test_each_question_has_an_answer_in_the_examples(examples: psycopg.Connection[Any], number: int) -> None:
+    assert answer(examples, statements(PAGE)[number - 1]).count("\n") >= 2
+
+
+def test_the_page_shows_what_the_database_answers(examples: psycopg.Connection[Any]) -> None:
+    assert questions_page(examples, PAGE) == PAGE, "run python -m tools.build_docs"
+
+
+def test_the_examples_break_no_rule_of_the_data(examples: psycopg.Connection[Any]) -> None:
+    assert run_checks(examples) == ()
