@@ -61,6 +61,7 @@ def kinds() -> Kinds:
 def mask_atoms(text: str, around: Surroundings, *, is_headline: bool = False) -> Masked:
     """The sentence with its atoms masked; in a headline, where all words may have capitals, only surnames known from the body are names."""
     masked = Masked.of(text, kinds())
+    masked.drop_single_quotes()
     atoms = _atoms(masked.string, around)
     if is_headline:
         atoms = [

@@ -65,6 +65,16 @@ class Masked:
         self.at = [self.at[i] for i in kept] + self.at[len(self.string) :]
         self.string = "".join(self.string[i] for i in kept)
 
+    def drop_single_quotes(self) -> None:
+        """Leave out pairs of single quotation marks; an apostrophe inside a word or after a plural stays."""
+        opening = [m.start() for m in re.finditer(r"(?<![\w])'(?=\w)", self.string)]
+        for start in reversed(opening):
+            close = re.search(r"(?<=[\w.,!?])'(?!\w)", self.string[start + 1 :])
+            if close:
+                for index in (start + 1 + close.start(), start):
+                    self.string = self.string[:index] + self.string[index + 1 :]
+                    del self.at[index]
+
     def words(self, number: int) -> str:
         """The text under a mask, white space folded."""
         return " ".join(self.text[self.masks[number].start : self.masks[number].stop].split())

@@ -58,6 +58,8 @@ class Cast:
                 return self.pronoun(reading.masked.words(number), speaker)
             case "state" | "city" | "adjective":
                 return self._one(self.state(mask))
+            case "actor" | "force" if len(owners := self._several(reading, mask)) > 1:
+                return owners
             case "actor" | "force":
                 return self._one(self.body(reading, number))
             case "office":
@@ -67,6 +69,14 @@ class Cast:
             case "nationals" | "people" | "individual" | "group":
                 return self._one(self.group(reading.masked.words(number)))
         return ()
+
+    def _several(self, reading: Reading, mask: Mask) -> tuple[int, ...]:
+        """The parties of "American and British diplomats"."""
+        owners = [reading.masked.masks[n] for n in mask.slots.get("of", ())]
+        words = reading.masked.text[mask.start : mask.stop]
+        if len(owners) < 2 or not all(m.kind in ("adjective", "state") for m in owners):
+            return ()
+        return tuple(self._state_body(words, m.value.entry) for m in owners if isinstance(m.value, Known))
 
     def _owner_of_forces(self, reading: Reading, number: int) -> int | None:
         """Whose soldiers are counted: "2,000 American troops" are U.S. forces."""
@@ -182,6 +192,9 @@ class Cast:
                     found = self.body(reading, n) if kinds[0] == "actor" else self.state(masked.masks[n])
                     if found is not None:
                         return found
+        for n in owners:
+            if masked.masks[n].kind == "pronoun" and (called := self.pronoun(masked.words(n), ())):
+                return called[0]
         return None
 
     # -- people -------------------------------------------------------------------------------------------------
@@ -244,7 +257,7 @@ class Cast:
         if re.search(r"\b(?:government|administration|authorities|regime|cabinet)\b", words):
             return self._one(self.government())
         if words.startswith("the ") and not GROUP_WORDS.search(words):
-            return self._one(self._called(words.rpartition(" ")[2]))
+            return self._one(self._called_or_own(words))
         if GROUP_WORDS.search(words):
             return self._one(self.last_group)
         if words in ("he", "she"):
@@ -259,6 +272,15 @@ class Cast:
             name = f"{adjective_of(self.main_country)} government"
             self.last_government = self.note(name, "government", country=self.main_country)
         return self.last_government
+
+    def _called_or_own(self, words: str) -> int | None:
+        """The one actor called by its last word, else that office of the article's main country."""
+        found = self._called(words.rpartition(" ")[2])
+        own = re.search(r"(?:\w+ ministry|army|military|police|parliament|navy|air force)$", words)
+        if found is None and own and self.main_country and own[0] != "the ministry":
+            called = f"{adjective_of(self.main_country)} {own[0].removeprefix('the ')}"
+            return self.note(called, "government", country=self.main_country)
+        return found
 
     def _called(self, head: str) -> int | None:
         """The one actor whose name ends with a word ("the council")."""

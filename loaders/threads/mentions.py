@@ -35,6 +35,7 @@ SEPARATE = re.compile(r"^(?:direct|separate|bilateral|secret|parallel|additional
 UNCOUNTED = ("talks", "negotiations", "discussions", "consultations", "contacts", "dialogues", "polls", "fighting")
 BACKGROUND = re.compile(r"\b(?:amid|despite|following|after|since|ahead of|before)\s+(?:the\s+|a\s+)?$", re.I)
 BEGUN = re.compile(r"\b(?:begun|began|started|launched|since)\b", re.I)
+DENIED = re.compile(r"^\s*(?:is|are|was|were|has|have|did|do|does)(?:n't| not| never)\b", re.I)
 MAY_BE = re.compile(r"^\W*(?:could|would|may|might|will|should|to be|is expected|are expected)\b", re.I)
 EVENT_KINDS = ("meeting", "attack", "pact")
 ROLES = {
@@ -46,7 +47,7 @@ PACT_ROLES = {
     "retreat.withdrawal": {"by": "participant", "who": "participant"},
     "retreat.release": {"by": "participant", "who": "participant"},
     "protest": {"by": "participant", "who": "participant"},
-    "sanction": {"by": "organiser", "target": "target"},
+    "sanction": {"by": "perpetrator", "target": "target"},
     "coerce": {"by": "perpetrator", "who": "target"},
     "mobilize": {"by": "participant", "who": "participant"},
     "vote": {},
@@ -95,6 +96,8 @@ def draft(reading: Reading, number: int, cast: Cast, scene: Scene) -> EventDraft
     event.is_indefinite = bool(INDEFINITE.match(words)) or noun.is_plural and bool(SEPARATE.match(words))
     event.is_set = _is_set(words, noun)
     event.is_headline = reading.block == "title"
+    if DENIED.match(reading.masked.text[mask.stop :]) or words.lower().startswith(("no ", "neither ")):
+        return None
     _place(event, reading, number, scene)
     _days(event, reading, number, scene)
     event.status = status_of(event, reading, number, scene)
@@ -207,6 +210,7 @@ def _leads_on(string: str) -> bool:
 
 def _other_clause(string: str) -> bool:
     """Whether a stretch of a masked sentence leads into another clause."""
+    string = re.sub(rf"(?:which|that) (?:was |were |is |are |will be )?(?:{VERB_MASK}|held|due|set)", "", string, flags=re.S)
     verbs = re.findall(VERB_MASK, string, re.S)
     return len(verbs) > 1 or bool(
         re.search(r"\b(?:after|before|when|since|as|while|until|that|who|which|and|but)\s", string[2:])
@@ -271,7 +275,7 @@ def status_by_group(group: VerbGroup) -> str | None:
         return "wished"
     if group.mood in ("planned", "expected", "undecided", "declined", "wished"):
         return "planned"
-    if group.mood == "ongoing":
+    if group.mood == "ongoing" or group.lemma in ("continue", "step up", "intensify", "maintain"):
         return "ongoing"
     if group.mood in ("done", "begun") and group.verb_class in (
         "host",
@@ -300,6 +304,12 @@ def _parties(event: EventDraft, reading: Reading, number: int, cast: Cast) -> No
             stand = "did" if stand == "attended" and event.family != "consult" else stand
             event.add(actor, role, stand, None, reading.span(number), event.rule)
     _possessor(event, reading, number, cast, table)
+
+
+def leading_role(event: EventDraft) -> str:
+    """The role of who makes an event of this type: signatory of a truce, perpetrator of a sanction, host of a rally."""
+    table = PACT_ROLES.get(event.type) or PACT_ROLES.get(event.family) or {}
+    return table.get("by", "participant")
 
 
 def _possessor(event: EventDraft, reading: Reading, number: int, cast: Cast, table: dict[str, str]) -> None:

@@ -59,6 +59,8 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
         return True
     if a.family == "consult" and place and a.status == b.status == "planned" and (a.land or b.land):
         return True
+    if day and a.heads & b.heads and a.actors("perpetrator") & b.actors("perpetrator"):
+        return True
     if b.is_indefinite and not (place and day) and b.family in ("consult", "assault"):
         return False
     if _vague(a) != _vague(b) and not b.is_definite and (place is None or day is None):

@@ -5,16 +5,20 @@ from __future__ import annotations
 ATTENDING = {
     "done": "attended", "present": "attended", "ongoing": "attended", "begun": "attended", "planned": "confirmed",
     "expected": "expected", "declined": "declined", "negated": "declined", "undecided": "undecided", "excluded": "excluded",
-    "wished": "expected",
+    "invited": "invited",
 }  # fmt: skip
 DOING = {
     "done": "did", "present": "did", "ongoing": "did", "begun": "did", "planned": "confirmed", "expected": "expected",
-    "declined": "declined", "negated": "declined", "undecided": "undecided", "excluded": "excluded", "wished": "expected",
+    "declined": "declined", "negated": "declined", "undecided": "undecided", "excluded": "excluded", "invited": "invited",
 }  # fmt: skip
 STAYING_AWAY = {
     "done": "declined", "present": "declined", "ongoing": "declined", "begun": "declined", "planned": "declined",
-    "expected": "declined", "declined": "confirmed", "negated": "confirmed", "undecided": "undecided", "wished": "undecided",
+    "expected": "declined", "declined": "confirmed", "negated": "confirmed", "undecided": "undecided",
     "excluded": "confirmed",
+}  # fmt: skip
+INVITING = {
+    "done": "invited", "present": "invited", "ongoing": "invited", "begun": "invited", "planned": "invited",
+    "expected": "expected", "declined": "excluded", "negated": "excluded", "excluded": "excluded",
 }  # fmt: skip
 STATUS = {
     "done": "occurred", "begun": "ongoing", "present": "ongoing", "ongoing": "ongoing", "planned": "planned",
@@ -24,14 +28,18 @@ STATUS = {
 
 
 def position(rule: str, mood: str, *, is_planned: bool) -> str:
-    """The position that a frame's `is` gives with a mood."""
+    """The position that a frame's `is` gives with a mood; empty where the mood tells none (a wish)."""
     match rule:
         case "by_mood":
-            return ATTENDING[mood]
+            return ATTENDING.get(mood, "")
         case "by_mood_did":
-            return "confirmed" if mood == "present" and is_planned else DOING[mood]
+            return "confirmed" if mood == "present" and is_planned else DOING.get(mood, "")
         case "by_absence":
-            return STAYING_AWAY[mood]
+            return STAYING_AWAY.get(mood, "")
+        case "by_invitation":
+            return INVITING.get(mood, "")
+        case "by_event_did":
+            return "confirmed" if is_planned else "did"
         case "by_event":
             return "expected" if is_planned or mood == "planned" else "attended"
     return rule

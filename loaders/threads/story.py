@@ -84,7 +84,7 @@ class Story:
         if event is not None:
             return event
         told = [e for e in self.events if e.family == family and not e.is_set]
-        return told[0] if len(told) == 1 else None
+        return told[0] if told and (len(told) == 1 or family == "assault") else None
 
     def look_at(self, event: EventDraft) -> None:
         """Make an event the one that is being talked about."""
@@ -148,6 +148,8 @@ class Story:
         if event.family == "assault":
             claimed = any(p.position in ("alleged", "claimed", "denied") for p in event.participations)
             return bool(event.actors("target") or claimed or event.when or event.place and event.actors("perpetrator"))
+        if event.rule.startswith("events/") and parties and event.family in ("protest", "retreat", "coerce", "mobilize", "sanction"):
+            return True
         if event.type == "agree.agreement":
             return parties > 1 or bool(event.when and parties)
         if event.family in ("vote", "sanction"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from loaders.annotate.verbs import VerbGroup
 from loaders.facts import Speaker
@@ -18,7 +19,7 @@ from loaders.threads.reading import Reading
 from loaders.threads.story import Story, new_event
 
 ROLE_OF = {"who": "participant"}
-ROLES = ("host", "organiser", "mediator", "observer", "signatory", "perpetrator", "target", "speaker", "who")
+ROLES = ("host", "organiser", "mediator", "observer", "signatory", "perpetrator", "target", "speaker", "who", "party")
 ALLEGING = re.compile(r"\b(?:alleg|accus|claim|blam)\w*\b", re.I)
 
 
@@ -171,15 +172,17 @@ def _take(
     speaker: Speaker | None,
     spokesmen: tuple[int, ...],
 ) -> None:
-    role = ROLE_OF.get(slot, slot)
+    role = mentions.leading_role(event) if slot == "party" else ROLE_OF.get(slot, slot)
     if role == "host" and claim.frame.rule == "positions/hold-event" and event.type != "consult.conference":
         role, slot = "participant", "host"
     span = (reading.start + claim.start, reading.start + claim.stop)
     for number in claim.slots.get(slot, ()):
-        for actor in story.cast.resolve(reading, number, spokesmen):
+        for actor in _whom(story, reading, number, claim, spokesmen):
             stand = _position(story, claim, event, slot, actor, speaker)
             if role == "participant" and slot == "host":
                 stand = {"did": "attended"}.get(stand, stand)
+            if not stand:
+                continue
             said_by = speaker
             if stand == "alleged" and (accuser := _accuser(story, reading, claim)):
                 said_by = accuser
@@ -187,6 +190,18 @@ def _take(
             _represent(story, event, actor, role, stand, said_by, span, claim.frame.rule)
             if role == "host" and (country := story.cast.actors[actor].country):
                 event.land = event.land or country
+
+
+def _whom(story: Story, reading: Reading, number: int, claim: Claim, spokesmen: tuple[int, ...]) -> tuple[int, ...]:
+    """Actors of a slot: an envoy without a sender ("a deputy minister will come") is the speaker's, and who speaks in
+    the first person or for a body ("No decision has been taken," said its spokesman) speaks for those who sent him."""
+    found = story.cast.resolve(reading, number, spokesmen)
+    if not found and reading.masked.masks[number].kind == "office":
+        return spokesmen or story.cast.subject
+    if claim.frame.rule.startswith("positions/speaker-"):
+        owners = [story.cast.actors[actor].owner for actor in found]
+        return tuple(actor if owner is None else owner for actor, owner in zip(found, owners, strict=True))
+    return found
 
 
 def _represent(  # noqa: PLR0913
@@ -242,7 +257,7 @@ def _events_for(story: Story, reading: Reading, claim: Claim) -> list[EventDraft
         return [event] if event else []
     found: list[EventDraft] = []
     for number in claim.slots.get("event", ()):
-        found += [e for e in story.events_of(reading, number) if e not in found]
+        found += [e for e in map(partial(_meant, story), story.events_of(reading, number)) if e not in found]
     if found or claim.slots.get("event"):
         return [_at_place(story, reading, claim, event) for event in found]
     family = "assault" if "perpetrator" in claim.slots else "consult"
@@ -251,12 +266,20 @@ def _events_for(story: Story, reading: Reading, claim: Claim) -> list[EventDraft
     return [current] if current and current.family == family else []
 
 
+def _meant(story: Story, event: EventDraft) -> EventDraft:
+    """ "the sessions" of which no single ones are known are those of the event that is being talked about."""
+    current = story.current(event.family) if event.is_set and event.family == "consult" else None
+    return current if current and not current.is_set else event
+
+
 def _at_place(story: Story, reading: Reading, claim: Claim, event: EventDraft) -> EventDraft:
-    """ "invited to Accra for talks": the talks are those in Accra."""
+    """ "invited to Accra for talks": the talks are those in Accra; "the blast struck Accra": that is its place."""
     place = next(filter(None, (place_of(reading, n, story.scene.countries) for n in claim.slots.get("at", ()))), None)
-    if event.place or not place or event.family != "consult":
+    if event.place or not place:
         return event
     event.place = place
+    if event.family != "consult":
+        return event
     known = [e for e in story.events if e is not event and e.place and e.place.name == place.name and kin(e, event)]
     if len(known) != 1 or times.agree(known[0].when, event.when) is False:
         return event
