@@ -76,7 +76,9 @@ stated as (
         claim.event_type as value,
         claim.article_id
     from report.event_claim as claim
-    where claim.event_id is not null
+    where
+        claim.event_id is not null
+        and claim.event_type not like '%other'
     union all
     select
         toll.event_id,

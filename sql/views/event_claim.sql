@@ -18,6 +18,7 @@ select
     told.date_precision_code::integer as date_precision,
     told.place_id,
     coalesce(place.name, told.place_name) as place,
+    told.place_precision_code::integer as place_precision,
     coalesce(told.country_code, place.country_code) as country_code,
     article_source.source,
     source_file.location as file,
@@ -68,6 +69,8 @@ comment on column report.event_claim.date_precision is
 'UCDP date_prec: 1 day, 2 two to six days, 3 week, 4 month, 5 year; null: no day given';
 comment on column report.event_claim.place_id is 'Gazetteer entry, if known';
 comment on column report.event_claim.place is 'Most exact place that is named';
+comment on column report.event_claim.place_precision is
+'UCDP where_prec: 1 exact, 2 near, 3 district, 4 province, 5 fuzzy, 6 country, 7 international; null: no place given';
 comment on column report.event_claim.country_code is 'Country of the place, ISO 3166-1 alpha-2';
 comment on column report.event_claim.source is 'Independent source behind the article, see report.article_source';
 comment on column report.event_claim.file is 'Path or address that the current text was read from';

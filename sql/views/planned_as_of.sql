@@ -30,6 +30,7 @@ with known as (
         claim.ends_to,
         claim.date_precision,
         claim.place,
+        claim.place_precision,
         claim.source,
         claim.published_from,
         claim.published_to,
@@ -53,16 +54,15 @@ standing as (
     group by known.event_id
 ),
 
--- The newest article that gives a day, and among equals the most exact one, tells when it is planned for.
-dated as (
+newest as (
     select distinct on (known.event_id)
         known.event_id,
+        known.article_id,
+        known.ordinal,
         known.starts_from,
-        known.starts_to,
-        known.starts,
-        known.ends_to
+        known.starts_to
     from known
-    where coalesce(known.starts, known.ends_to::text) is not null
+    where known.starts is not null
     order by
         known.event_id,
         known.published_to desc,
@@ -72,6 +72,29 @@ dated as (
         known.ordinal
 ),
 
+-- When it is planned for: what the newest article says, or a more exact day that an older one gives and that agrees with it.
+dated as (
+    select distinct on (known.event_id)
+        known.event_id,
+        known.starts_from,
+        known.starts_to,
+        known.starts,
+        known.ends_to
+    from known
+    inner join newest on known.event_id = newest.event_id
+    where
+        (known.article_id, known.ordinal) = (newest.article_id, newest.ordinal)
+        or (known.starts_from <= newest.starts_to and known.starts_to >= newest.starts_from)
+    order by
+        known.event_id,
+        known.date_precision asc nulls last,
+        known.published_to desc,
+        known.published_from desc,
+        known.article_id,
+        known.ordinal
+),
+
+-- Where: the most exact place, of equally exact ones the newest.
 placed as (
     select distinct on (known.event_id)
         known.event_id,
@@ -80,6 +103,7 @@ placed as (
     where known.place is not null
     order by
         known.event_id,
+        known.place_precision asc nulls last,
         known.published_to desc,
         known.published_from desc,
         known.article_id,

@@ -29,12 +29,12 @@ comment on column report.upcoming.event is 'Short words for the event';
 comment on column report.upcoming.event_type is
 'Kind of event, a code of eventdb.event_type such as consult.conference';
 comment on column report.upcoming.starts_from is
-'First day for which it is planned, by the newest article that gives a day';
+'First day for which it is planned: by the newest article, or by an older one that agrees with it and is more exact';
 comment on column report.upcoming.starts_to is 'Last day for which its start is planned';
 comment on column report.upcoming.starts is
 'Days of its start as text: one day, first/last, .. for an open end, or --09-04 where no year is known';
 comment on column report.upcoming.ends_to is 'Last day for which it is planned';
-comment on column report.upcoming.place is 'Place by the newest article that gives one';
+comment on column report.upcoming.place is 'Most exact place that is given; of equally exact ones the newest';
 comment on column report.upcoming.known_since is
 'Day by which the first article that plans it had surely been published';
 comment on column report.upcoming.positions is

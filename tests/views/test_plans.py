@@ -101,3 +101,22 @@ def test_an_article_without_a_year_plans_nothing_for_any_day(given: Given, answe
         talks  | a1      | planned | --09-04
     """)
     assert answer("select count(*) as plans from report.planned_as_of('2030-01-01')") == "plans\n0"
+
+
+def test_a_newer_vaguer_date_keeps_the_day_and_a_newer_other_date_moves_it(given: Given, answer: Answer) -> None:
+    given("""
+        article | published
+        a1      | 2021-03-01
+        a2      | 2021-03-05
+
+        report | article | status  | starts
+        talks  | a1      | planned | 2021-03-18
+        talks  | a2      | planned | 2021-03-15/2021-03-21
+        visit  | a1      | planned | 2021-03-18
+        visit  | a2      | planned | 2021-04-01/2021-04-30
+    """)
+    assert answer("select event, starts from report.planned_as_of('2021-03-06') order by event") == tidy("""
+        event | starts
+        talks | 2021-03-18
+        visit | 2021-04-01/2021-04-30
+    """)
