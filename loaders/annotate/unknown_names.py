@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.lexicons.titles import title_classes
 from loaders.lexicons.words import event_nouns, load, noun_classes, verb_forms
 
 UPPER = "A-ZÀ-ÖØ-ÞĀČĐĞİŁŃŌŘŚŞŠŽȘȚ"
@@ -90,6 +91,7 @@ def _trim(text: str, start: int, stop: int, written_small: Collection[str]) -> t
     words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:stop])]
     if len(words) > 1 and _kind(text[start:stop]) and text[slice(*words[0])].lower() in qualifiers():
         return start, stop
+    words = words[_title_length([text[slice(*word)] for word in words]) :]
     while words and _is_common(text, *words[0], written_small, is_first=True):
         words.pop(0)
     while (
@@ -99,6 +101,25 @@ def _trim(text: str, start: int, stop: int, written_small: Collection[str]) -> t
     ):
         words.pop()
     return (words[0][0], words[-1][1]) if words else (start, start)
+
+
+def _title_length(words: list[str]) -> int:
+    """How many leading words are titles, ranks and what modifies them: they stand before a name and are none of it."""
+    taken = 0
+    while taken < len(words):
+        sizes = (n for n in (4, 3, 2, 1) if " ".join(words[taken : taken + n]).lower() in title_words())
+        size = next(sizes, 0)
+        if not size:
+            return taken
+        taken += size
+    return taken
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Titles, ranks, honorifics and their modifiers, lower case."""
+    classes = title_classes()
+    return frozenset(word for name in ("title", "rank", "honorific", "modifier") for word in classes[name])
 
 
 def _is_common(text: str, start: int, stop: int, written_small: Collection[str], *, is_first: bool) -> bool:

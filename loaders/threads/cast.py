@@ -12,11 +12,14 @@ from loaders.annotate.masked import Mask
 from loaders.annotate.unknown_names import UnknownName
 from loaders.facts import Mention, Role
 from loaders.lexicons import Entry
+from loaders.lexicons.titles import title_classes
 from loaders.threads.countries import adjective_of, country_name
 from loaders.threads.drafts import ActorDraft
 from loaders.threads.reading import Reading
 
 ARTICLE = re.compile(r"^(?:the|a|an|some|all|both|two|these|those|other|its|his|her|their)\s+", re.I)
+POSTED = re.compile(r"\b(?:to|for)\s+(?:the\s+)?$")
+"""Behind these stands where somebody is sent, not who sends: "ambassador to Chad". """
 FORCES = re.compile(r"\b(?:forces|troops|soldiers|army|military|police|fighters|warplanes|jets|personnel)\b", re.I)
 FORCE_WORDS = re.compile(r"(?:forces|troops|soldiers|personnel|armed forces|military)", re.I)
 GROUP_WORDS = re.compile(
@@ -185,7 +188,9 @@ class Cast:
     def owner(self, reading: Reading, number: int) -> int | None:
         """The organisation or state of an office: the most exact one that its words name."""
         masked = reading.masked
-        owners = [n for n in masked.masks[number].slots.get("of", ())]
+        every = [n for n in masked.masks[number].slots.get("of", ()) if masked.masks[n].kind not in ("name", "number")]
+        posted = {n for n in every if POSTED.search(masked.text[: masked.masks[n].start])}
+        owners = [n for n in every if n not in posted] or every
         for kinds in (("actor", "force"), ("state", "city", "adjective")):
             for n in owners:
                 if masked.masks[n].kind in kinds:
@@ -210,6 +215,7 @@ class Cast:
         for inner in masked.below(number):
             if inner.kind == "office":
                 self._add_role(reading, masked.masks.index(inner), found)
+        self._add_rank(reading, number, name, found)
         self.last_person = found
         return found
 
@@ -221,6 +227,22 @@ class Cast:
         if title and all(title.lower() != r.title.lower() for r in draft.roles):
             draft.roles.append(Role(title, self.actors[owner].name if owner is not None else None, start, stop))
         draft.owner = draft.owner if draft.owner is not None else owner
+
+    def _add_rank(self, reading: Reading, number: int, name: Mask, person: int) -> None:
+        """A rank right before the name is a role too: "Colonel Ana Ruiz"."""
+        mask = reading.masked.masks[number]
+        before = reading.masked.text[mask.start : name.start].split()
+        ranks = title_classes()["rank"]
+        for size in (3, 2, 1):
+            words = " ".join(before[-size:])
+            if len(before) >= size and words.lower() in ranks:
+                start = reading.start + name.start - len(reading.masked.text[mask.start : name.start]) + reading.masked.text[
+                    mask.start : name.start
+                ].rindex(before[-size])
+                role = Role(words, None, start, start + len(words))
+                if all(words.lower() not in r.title.lower() for r in self.actors[person].roles):
+                    self.actors[person].roles.append(role)
+                return
 
     def named(self, reading: Reading, number: int) -> int | None:
         """A name without an office: somebody known by it, or a full name."""
