@@ -44,6 +44,13 @@ NOT_COUNTED = (
     r"tonnes|acres|hectares|barrels|o'clock|-year|cents|points?\b|times\b|square\b|inches)"
 )
 
+RANGE = r"(?:(?:\s+(?:to|or)\s+|\s?[-–—]\s?)|(?(between)\s+and\s+|(?!)))"
+"""What joins the ends of a range: "24 to 30", "two or three", "40-50"; "and" does so only behind "between"."""
+
+CHANGE = re.compile(r"(?<!\w)from\s+$")
+RANGING = re.compile(r"(?:^|range[sd]?|ranging|vary|varied|varying|anything|anywhere|estimates)\s*from\s+$", re.I)
+"""Behind "from" two numbers are a change ("rose from 12 to 24"), unless these words tell a range."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -80,19 +87,28 @@ def _either(words: list[str] | dict[str, str] | dict[str, int]) -> str:
 
 
 @cache
-def _regex() -> re.Pattern[str]:
+def _number() -> str:
+    """One number in digits or words: `1,200`, `2.5 million`, `twenty-five`, `half a dozen`, `two and a half million`."""
     unit = "|".join(SMALL[1:10])
     word = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{unit}))?|{'|'.join(sorted(SMALL[1:], key=len, reverse=True))})"
     digits = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+(?=\s+million))?"
-    one = rf"(?:half\s+a\s+(?:dozen|million)|(?:(?:{digits}|{word}|a|half a)\s+)?(?:dozen|hundred|thousand|million)(?!s)(?:\s+(?:and\s+)?{word})?|{digits}|{word})"
-    none = _either(load("numbers.yaml")["none"])
+    half = rf"(?:{word}[- ]and[- ]a[- ]half\s+million|half\s+a\s+(?:dozen|million))"
+    scaled = rf"(?:(?:{digits}|{word}|a|half a)\s+)?(?:dozen|hundred|thousand|million)(?!s)"
+    rest = rf"(?:\s+(?:(?:{word}\s+)?hundred\s+)?(?:and\s+)?{word})"
+    return rf"(?:{half}|{scaled}{rest}?(?:\s+thousand(?!s))?|{digits}|{word})"
+
+
+@cache
+def _regex() -> re.Pattern[str]:
+    one, none = _number(), _either(load("numbers.yaml")["none"])
     return re.compile(
         rf"""(?<![\w.$€£/:#-])(?<!No\.\s)
-        (?:(?P<before>{_either(_phrases("before"))})\s+(?:another\s+)?)?(?:between\s+)?
+        (?:(?P<lead>{_either(load("numbers.yaml")["lead"])})\s+)?
+        (?:(?P<before>{_either(_phrases("before"))})\s+(?:another\s+)?)?(?:(?P<between>between)\s+)?
         (?:(?P<vague>{_either(_vague())})(?:\s+of(?=\s+\w))?(?!\w)
-          |(?P<low>{one})(?:(?:\s+(?:to|and|or)\s+|\s?[-–—]\s?)(?P<high>{one})(?=[\s,.]))?
-          |(?P<none>{none})(?!\w))
-        (?P<after>\s+(?:{_either(_phrases("after"))})(?!\w))?
+          |(?P<low>{one})(?:{RANGE}(?P<high>{one})(?=[\s,.;)]|$))?
+          |(?P<none>{none})(?!\w|\.\s?\d))
+        (?P<after>\+|\s+(?:{_either(_phrases("after"))})(?!\w)|(?P<odd>-odd)(?!\w))?
         (?![\w]|,\d|\.\d|/\d|:\d|{NOT_COUNTED})""",
         re.I | re.X,
     )
@@ -101,6 +117,9 @@ def _regex() -> re.Pattern[str]:
 def amount(words: str) -> int:
     """The number that digits or words stand for: `1,200`, `twenty-five`, `two dozen`, `half a million`."""
     text = re.sub(r"\s+", " ", words.lower().replace(",", "").replace("-", " ")).strip()
+    if " and a half " in text:
+        whole, _, scale = text.partition(" and a half ")
+        return amount(f"{whole} {scale}") + SCALES[scale] // 2
     parts = [p for p in text.split(" ") if p not in ("and", "a")]
     total, current = 0.0, 0.0
     for part in parts:
@@ -137,18 +156,36 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
     low = amount(match["low"])
     if match["high"]:
         high = amount(match["high"])
-        return Quantity(None, "between", low, high) if high > low else None
+        return Quantity(None, "between", low, high) if high > low and not _is_change(match) else None
+    return bounded(low, _qualifier(match))
+
+
+def _qualifier(match: re.Match[str]) -> str:
+    """The qualifier that the words before or behind a number tell."""
     before, after = match["before"], match["after"]
     if before:
-        return bounded(low, _phrases("before")[re.sub(r"\s+", " ", before.lower())])
-    return bounded(low, _phrases("after")[after.strip().lower()] if after else "exact")
+        return _phrases("before")[re.sub(r"\s+", " ", before.lower())]
+    if after == "+":
+        return "at_least"
+    if match["odd"]:
+        return "about"
+    return _phrases("after")[after.strip().lower()] if after else "exact"
+
+
+def _is_change(match: re.Match[str]) -> bool:
+    before = match.string[: match.start()]
+    return bool(CHANGE.search(before)) and not RANGING.search(before)
 
 
 def counts(text: str) -> Iterator[Count]:
-    """The counts in a text, left to right; what is no count of things (dates, money, distances) is left out."""
+    """The counts in a text, left to right; what is no count of things (dates, money, distances) is left out.
+
+    Two numbers that are no range ("from 12 to 24", "12 to 10") are two counts.
+    """
     for match in _regex().finditer(text):
         quantity = _quantity(match)
         if quantity:
             yield Count(match.start(), match.end(), quantity)
-        elif match["low"]:
-            yield Count(match.start("low"), match.end("low"), bounded(amount(match["low"]), "exact"))
+            continue
+        for name in ("low", "high"):
+            yield Count(match.start(name), match.end(name), bounded(amount(match[name]), "exact"))

@@ -22,72 +22,36 @@ ANY_WORD = "mod"
 PLAIN_WORD = "word"
 """The same without masks: `<word>`."""
 
-LEADS = [
-    "both",
-    "neither",
-    "either",
-    "various",
-    "several",
-    "some",
-    "many",
-    "most",
-    "rival",
-    "including",
-    "of",
-    "from",
-    "those",
-    "by",
-    "the",
-    "a",
-    "an",
-    "representatives",
-    "representative",
-    "officials",
-    "official",
-    "leaders",
-    "delegations",
-    "delegation",
-    "envoys",
-    "members",
-    "diplomats",
-    "ministers",
-    "foreign",
-    "and",
-    "with",
-    "to",
-    "as",
-    "its",
-    "their",
-    "other",
-]
-FINITE = ["was", "were", "has", "have", "had", "is", "are", "said", "will", "would"]
-HINGES = [
-    "of",
-    "from",
-    "in",
-    "at",
-    "on",
-    "who",
-    "whose",
-    "that",
-    "near",
-    "inside",
-    "aboard",
-    "among",
-    "with",
-    "travelling",
-    "traveling",
-    "working",
-    "belonging",
-    "identified",
-    "including",
-    "all",
-    "most",
-    "mostly",
-    "some",
-    "many",
-    "both",
-]
+WORD = re.compile(r"\w+")
+"""A word as needs and vocabulary know it: hyphens and apostrophes part words, so that no way of matching escapes them."""
+
+LEADS = """
+    both neither either various several some many most rival including of from those by the a an
+    representatives representative officials official leaders delegations delegation envoys members diplomats
+    ministers foreign and with to as its their other
+""".split()
+"""What may stand before each member of a list: "both the leaders of X and those of Y"."""
+
+FINITE = "was were has have had is are said will would".split()
+"""Words that make a clause finite; no modifier is one of them and no post-modifier holds one."""
+
+HINGES = """
+    of from in at on who whose that near inside aboard among with travelling traveling working belonging
+    identified including all most mostly some many both
+""".split()
+"""Words that open a post-modifier: "X of the escort", "X who was travelling with them"."""
+
+PREPOSITIONS = "how of in for on at with from against into between over under about than".split()
+"""Words that `<word>` does not match, but `<mod>` does."""
+
+JOINTS = "and or but who which that when after before while as by to".split()
+"""Words that join clauses or open another phrase: no modifiers."""
+
+MOST_REPEATS = 16
+"""How often `*` and `+` repeat at most. No phrase of English needs more, and time then grows only with length."""
+
+LONGEST_LIST = 60
+"""How many actors, places … a list holds at most: a list may name all states of a union."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +84,11 @@ class Compiler:
     def _needs(self, node: syntax.Node) -> list[frozenset[str]]:
         match node:
             case syntax.Word(text):
-                return [frozenset([text.lower()])] if text[0].isalpha() else []
+                return [frozenset([first_word(text)])] if first_word(text) else []
             case syntax.WordClass(names=names):
-                return (
-                    []
-                    if {ANY_WORD, PLAIN_WORD} & set(names)
-                    else [frozenset(first_word(w) for n in names for w in self.words(n))]
-                )
+                if {ANY_WORD, PLAIN_WORD} & set(names):
+                    return []
+                return [frozenset(first_word(word) for name in names for word in self.words(name))]
             case syntax.Slot(kinds=kinds):
                 return [frozenset("".join(self.kinds.accepted(k) for k in kinds))]
             case syntax.Repeat(body=body, low=low):
@@ -164,7 +126,7 @@ class _Writer:
             case syntax.Not(body):
                 return rf"(?!\s*{self.write(body)})"
             case syntax.Repeat(body, low, high, is_lazy):
-                return rf"(?:{self.write(body)}){{{low},{'' if high is None else high}}}" + "?" * is_lazy
+                return rf"(?:{self.write(body)}){{{low},{high or MOST_REPEATS}}}" + "?" * is_lazy
             case syntax.Named(name, body):
                 return self._named(self.write(body), name)
             case syntax.Sequence(parts):
@@ -199,36 +161,12 @@ class _Writer:
 
 
 def first_word(phrase: str) -> str:
-    """The word of a phrase that the index looks for."""
-    return (re.findall(r"[\w-]+|'\w+", phrase.lower()) or [phrase.lower()])[0]
+    """The word of a phrase that the index looks for, "" where it has none; "car-bomb" has two words."""
+    return (WORD.search(phrase.lower()) or [""])[0]
 
 
 def _modifier(*, with_masks: bool) -> str:
-    plain = (
-        []
-        if with_masks
-        else [
-            "of",
-            "in",
-            "for",
-            "on",
-            "at",
-            "with",
-            "from",
-            "against",
-            "into",
-            "between",
-            "over",
-            "under",
-            "about",
-            "than",
-        ]
-    )
-    stop = "|".join(
-        FINITE
-        + plain
-        + ["and", "or", "but", "who", "which", "that", "when", "after", "before", "while", "as", "by", "to"]
-    )
+    stop = "|".join(FINITE + ([] if with_masks else PREPOSITIONS) + JOINTS)
     masks = f"|{NOUN_MASK}" if with_masks else ""
     return rf"(?:(?!(?:{stop})(?!\w))[\w'.-]++{masks})"
 
@@ -245,7 +183,7 @@ def _conjunction(one: str) -> str:
     """X · X and Y · X, Y(,) and Z; a comma alone is an apposition, never a list."""
     lead = rf"(?:(?<!\w)(?:{'|'.join(LEADS)})(?!\w)\s+)*+"
     last = r"(?:,?\s*(?:and|&|or|nor|as well as|along with|together with|plus)\s+)"
-    return rf"{lead}{one}(?:(?:,\s*{lead}{one})*{last}{lead}{one})*"
+    return rf"{lead}{one}(?:(?:,\s*{lead}{one}){{0,{LONGEST_LIST}}}{last}{lead}{one}){{0,{MOST_REPEATS}}}"
 
 
 def slots_of(match: re.Match[str]) -> dict[str, list[int]]:
@@ -260,4 +198,4 @@ def slots_of(match: re.Match[str]) -> dict[str, list[int]]:
 
 def vocabulary(string: str) -> frozenset[str]:
     """The words and kinds of a masked sentence, to compare with a pattern's needs."""
-    return frozenset(re.findall(r"[\ue000-\uefff]|'?[a-z0-9][\w-]*", string.lower()))
+    return frozenset(WORD.findall(string.lower())) | frozenset(filter(is_kind, string))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-TOKEN = re.compile(r"\{\d,\d\}|\{[^}]+\}|<[^>]+>|\.\.\.|\[\w+:|[()\]|?*+,!~]|[^\s{}<>()\[\]?*+|,!~]+")
+TOKEN = re.compile(r"\{\d,\d\}|\{[^{}]+\}|<[^<>]+>|\.\.\.|\[\w+:|[()\]|?*+,!~]|[^\s{}<>()\[\]?*+|,!~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +98,14 @@ class _Reader:
     """Recursive descent over the tokens of one pattern."""
 
     def __init__(self, pattern: str) -> None:
-        self.pattern, self.tokens, self.at = pattern, TOKEN.findall(pattern), 0
+        self.pattern, self.tokens, self.at = pattern, _tokens(pattern), 0
 
     def peek(self) -> str:
         return self.tokens[self.at] if self.at < len(self.tokens) else ""
 
     def take(self) -> str:
+        if self.at >= len(self.tokens):
+            raise ValueError(f"a word or slot should follow at the end of {self.pattern!r}")
         self.at += 1
         return self.tokens[self.at - 1]
 
@@ -118,6 +120,8 @@ class _Reader:
         parts: list[Node] = []
         while self.peek() and self.peek() not in "|)]":
             parts.append(self.repeated())
+        if not parts:
+            raise ValueError(f"a word or slot should stand before {self.peek() or 'the end'!r} in {self.pattern!r}")
         return parts[0] if len(parts) == 1 else Sequence(tuple(parts))
 
     def repeated(self) -> Node:
@@ -131,6 +135,8 @@ class _Reader:
             return Repeat(node, low, high, is_lazy)
         if re.fullmatch(r"\{\d,\d\}", mark):
             self.take()
+            if mark[1] > mark[3]:
+                raise ValueError(f"the repetition {mark} should count upwards in {self.pattern!r}")
             return Repeat(node, int(mark[1]), int(mark[3]))
         return node
 
@@ -151,6 +157,13 @@ class _Reader:
             self.take()
             return node
         return leaf(token, self.pattern)
+
+
+def _tokens(pattern: str) -> list[str]:
+    """The tokens of a pattern; ValueError where something in it is no token, such as a brace that is not closed."""
+    if rest := TOKEN.sub("", pattern).split():
+        raise ValueError(f"{rest[0]!r} is not closed, or empty, in {pattern!r}")
+    return TOKEN.findall(pattern)
 
 
 def leaf(token: str, pattern: str) -> Node:

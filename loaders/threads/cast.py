@@ -236,9 +236,12 @@ class Cast:
         for size in (3, 2, 1):
             words = " ".join(before[-size:])
             if len(before) >= size and words.lower() in ranks:
-                start = reading.start + name.start - len(reading.masked.text[mask.start : name.start]) + reading.masked.text[
-                    mask.start : name.start
-                ].rindex(before[-size])
+                start = (
+                    reading.start
+                    + name.start
+                    - len(reading.masked.text[mask.start : name.start])
+                    + reading.masked.text[mask.start : name.start].rindex(before[-size])
+                )
                 role = Role(words, None, start, start + len(words))
                 if all(words.lower() not in r.title.lower() for r in self.actors[person].roles):
                     self.actors[person].roles.append(role)

@@ -10,7 +10,7 @@ KIN = {  # heads that can call one and the same event by another word
     "talks": "ct", "negotiation": "t", "negotiations": "t", "dialogue": "t", "discussion": "tm", "discussions": "tm",
     "session": "cm", "event": "cmt", "events": "cmt", "conferences": "c", "summits": "c", "meetings": "cmt", "gatherings": "cm", "consultations": "t", "peace process": "t",
 }  # fmt: skip
-LOOSE_MEETINGS = frozenset("meeting meetings event events gathering session sessions".split())
+LOOSE_MEETINGS = frozenset(["meeting", "meetings", "event", "events", "gathering", "session", "sessions"])
 LOOSE_ATTACKS = frozenset(
     ["attack", "attacks", "assault", "assaults", "raid", "incident", "violence", "strike", "strikes"]
 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from loaders.annotate.atoms import Known
 from loaders.facts import PlaceFact, Speaker, Window
 from loaders.threads import mentions
+from loaders.threads import scene as scenes
 from loaders.threads.cast import Cast
 from loaders.threads.drafts import EventDraft
-from loaders.threads.mentions import Scene
 from loaders.threads.merging import absorb, kin, one_event
 from loaders.threads.places import country_place
 from loaders.threads.reading import Reading
+from loaders.threads.scene import Scene
 
 
 class Story:
@@ -30,7 +31,7 @@ class Story:
         """Take in the event mentions of a sentence."""
         entries = [m.value.entry for m in reading.masked.masks if isinstance(m.value, Known)]
         self.named[reading.number] = frozenset(e.country for e in entries if e.country)
-        for number in mentions.event_numbers(reading):
+        for number in scenes.event_numbers(reading):
             event = mentions.draft(reading, number, self.cast, self.scene)
             if event is not None:
                 self.meant[reading.number, number] = self.settle(event)
@@ -108,7 +109,11 @@ class Story:
         main = self.scene.countries[0] if self.scene.countries else None
         if main is None or event.family not in ("assault", "retreat", "vote", "protest"):
             return None
-        doers = {self.cast.actors[a].country for a in event.actors("perpetrator", "participant") if self.cast.actors[a].kind != "armed_group"}
+        doers = {
+            self.cast.actors[a].country
+            for a in event.actors("perpetrator", "participant")
+            if self.cast.actors[a].kind != "armed_group"
+        }
         named = main in self.named.get(event.sentence, frozenset())
         return country_place(main) if named and main not in doers else None
 
@@ -148,7 +153,11 @@ class Story:
         if event.family == "assault":
             claimed = any(p.position in ("alleged", "claimed", "denied") for p in event.participations)
             return bool(event.actors("target") or claimed or event.when or event.place and event.actors("perpetrator"))
-        if event.rule.startswith("events/") and parties and event.family in ("protest", "retreat", "coerce", "mobilize", "sanction"):
+        if (
+            event.rule.startswith("events/")
+            and parties
+            and event.family in ("protest", "retreat", "coerce", "mobilize", "sanction")
+        ):
             return True
         if event.type == "agree.agreement":
             return parties > 1 or bool(event.when and parties)

@@ -9,10 +9,11 @@ from loaders.annotate.verbs import VerbGroup
 from loaders.facts import Speaker
 from loaders.frames import Claim
 from loaders.frames.catalogue import FIGURES
-from loaders.threads import mentions, times
+from loaders.threads import mentions, scene, times
 from loaders.threads.drafts import EventDraft
-from loaders.threads.merging import absorb, kin
 from loaders.threads.figures import figures, repeats
+from loaders.threads.merging import absorb, kin
+from loaders.threads.parties import leading_role
 from loaders.threads.places import place_of
 from loaders.threads.positions import STATUS, position
 from loaders.threads.reading import Reading
@@ -85,8 +86,8 @@ def _target_victims(story: Story, reading: Reading, claim: Claim, event: EventDr
 
 def attack_for(story: Story, reading: Reading, claim: Claim) -> EventDraft:
     """The attack that a figure belongs to: in the sentence, else the last one nearby, else one of the sentence's own."""
-    inside = [n for n in mentions.event_numbers(reading) if reading.masked.masks[n].kind == "attack"]
-    near = sorted(inside, key=lambda n: abs(mentions.position(reading, n) - claim.at))
+    inside = [n for n in scene.event_numbers(reading) if reading.masked.masks[n].kind == "attack"]
+    near = sorted(inside, key=lambda n: abs(scene.position(reading, n) - claim.at))
     for number in near:
         events = story.events_of(reading, number)
         if events and events[0].family in ("assault", "coerce"):
@@ -172,7 +173,7 @@ def _take(
     speaker: Speaker | None,
     spokesmen: tuple[int, ...],
 ) -> None:
-    role = mentions.leading_role(event) if slot == "party" else ROLE_OF.get(slot, slot)
+    role = leading_role(event) if slot == "party" else ROLE_OF.get(slot, slot)
     if role == "host" and claim.frame.rule == "positions/hold-event" and event.type != "consult.conference":
         role, slot = "participant", "host"
     span = (reading.start + claim.start, reading.start + claim.stop)
@@ -204,8 +205,15 @@ def _whom(story: Story, reading: Reading, number: int, claim: Claim, spokesmen: 
     return found
 
 
-def _represent(  # noqa: PLR0913
-    story: Story, event: EventDraft, actor: int, role: str, stand: str, said_by: Speaker | None, span: tuple[int, int], rule: str
+def _represent(
+    story: Story,
+    event: EventDraft,
+    actor: int,
+    role: str,
+    stand: str,
+    said_by: Speaker | None,
+    span: tuple[int, int],
+    rule: str,
 ) -> None:
     """At a conference an envoy stands for those whose envoy he is."""
     owner = story.cast.actors[actor].owner if story.cast.actors[actor].kind == "person" else None
@@ -261,7 +269,12 @@ def _events_for(story: Story, reading: Reading, claim: Claim) -> list[EventDraft
     if found or claim.slots.get("event"):
         return [_at_place(story, reading, claim, event) for event in found]
     family = "assault" if "perpetrator" in claim.slots else "consult"
-    here = [e for n in mentions.event_numbers(reading, reading.masked.string) for e in story.events_of(reading, n) if e.family == family]
+    here = [
+        e
+        for n in scene.event_numbers(reading, reading.masked.string)
+        for e in story.events_of(reading, n)
+        if e.family == family
+    ]
     current = here[0] if len(set(map(id, here))) == 1 else story.current(family)
     return [current] if current and current.family == family else []
 

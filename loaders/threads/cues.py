@@ -1,0 +1,38 @@
+"""Cues of cues.yaml as regexes: a cue's name goes in, "does this text have it" comes out, at its start, end or anywhere."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.lexicons.words import load
+
+
+@cache
+def words(name: str) -> str:
+    """A regex of any word or phrase of a cue, the longest first."""
+    phrases = sorted(load("cues.yaml")[name]["any"], key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+
+
+@cache
+def _regex(name: str, place: str) -> re.Pattern[str]:
+    inner = rf"(?<![\w-])(?:{words(name)})(?![\w-])"
+    return re.compile(
+        {"within": inner, "opens": rf"[^\w]*{inner}", "ends": rf"{inner}\s*(?:the\s+|an?\s+)?$"}[place], re.I
+    )
+
+
+def within(name: str, text: str) -> bool:
+    """Whether a text has a cue anywhere."""
+    return bool(_regex(name, "within").search(text))
+
+
+def opens(name: str, text: str) -> bool:
+    """Whether a text begins with a cue."""
+    return bool(_regex(name, "opens").match(text))
+
+
+def ends(name: str, text: str) -> bool:
+    """Whether a text ends with a cue, an article behind it or not."""
+    return bool(_regex(name, "ends").search(text))

@@ -1,0 +1,109 @@
+"""Parties that a mention names itself: "talks between X and Y", "U.S. air strikes", "its attacks"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from loaders.annotate.atoms import Known
+from loaders.patterns.kinds import NOUN_MASK, number_of
+from loaders.threads import cues
+from loaders.threads.cast import Cast
+from loaders.threads.drafts import EventDraft
+from loaders.threads.reading import Reading
+from loaders.threads.scene import position, premodifiers
+
+ROLES = {
+    "meeting": {"host": "host", "organiser": "organiser", "who": "participant"},
+    "attack": {"by": "perpetrator", "target": "target"},
+}  # fmt: skip
+PACT_ROLES = {
+    "agree": {"by": "signatory", "who": "signatory"},
+    "retreat.withdrawal": {"by": "participant", "who": "participant"},
+    "retreat.release": {"by": "participant", "who": "participant"},
+    "protest": {"by": "participant", "who": "participant"},
+    "sanction": {"by": "perpetrator", "target": "target"},
+    "coerce": {"by": "perpetrator", "who": "target"},
+    "mobilize": {"by": "participant", "who": "participant"},
+    "vote": {},
+}  # fmt: skip
+POSITIONS = {  # role → position when the event is planned, and when it is past or going on
+    "participant": ("expected", "attended"), "host": ("confirmed", "did"), "organiser": ("confirmed", "did"),
+    "mediator": ("confirmed", "did"), "observer": ("expected", "attended"), "signatory": ("expected", "did"),
+    "perpetrator": ("alleged", "did"), "target": ("did", "did"), "speaker": ("expected", "did"),
+}  # fmt: skip
+
+
+def name_parties(event: EventDraft, reading: Reading, number: int, cast: Cast) -> None:
+    mask = reading.masked.masks[number]
+    table = ROLES.get(mask.kind) or PACT_ROLES.get(event.type) or PACT_ROLES.get(event.family) or {}
+    rows = [(role, n) for slot, role in table.items() for n in with_asides(reading, mask.slots.get(slot, ()))]
+    rows = [*_leading_parties(event, reading, number, table), *rows, *_named_behind(reading, number, table)]
+    for role, n in rows:
+        for actor in cast.resolve(reading, n):
+            stand = POSITIONS[role][event.status != "planned"]
+            stand = "did" if stand == "attended" and event.family != "consult" else stand
+            event.add(actor, role, stand, None, reading.span(number), event.rule)
+    _possessor(event, reading, number, cast, table)
+
+
+def leading_role(event: EventDraft) -> str:
+    """The role of who makes an event of this type: signatory of a truce, perpetrator of a sanction, host of a rally."""
+    table = PACT_ROLES.get(event.type) or PACT_ROLES.get(event.family) or {}
+    return table.get("by", "participant")
+
+
+def _possessor(event: EventDraft, reading: Reading, number: int, cast: Cast, table: dict[str, str]) -> None:
+    """ "its attacks": the subject of the sentence is the party."""
+    role = table.get("by")
+    at = position(reading, number)
+    if not role or at < 0 or not re.match(r"(?:its|their|his|her)\b", reading.masked.words(number), re.I):
+        return
+    subject = re.search(rf"{NOUN_MASK}", reading.masked.string[:at], re.S)
+    for actor in cast.resolve(reading, number_of(subject[0][1])) if subject else ():
+        event.add(actor, role, POSITIONS[role][event.status != "planned"], None, reading.span(number), event.rule)
+
+
+def _leading_parties(event: EventDraft, reading: Reading, number: int, table: dict[str, str]) -> list[tuple[str, int]]:
+    """Parties named before the head: "U.S. air strikes", "a Norway-backed summit", "the U.S.-Taliban deal"."""
+    found = []
+    for n, tie in premodifiers(reading, number):
+        kind = reading.masked.masks[n].kind
+        if (
+            kind in ("city", "place", "date", "number")
+            or kind == "adjective"
+            and event.family in ("consult", "protest", "vote", "agree")
+        ):
+            continue
+        if event.family == "consult":
+            role = {"hosted": "host", "mediated": "mediator", "brokered": "mediator"}.get(
+                tie, "organiser" if len(tie) > 2 else ""
+            )
+        else:
+            role = "mediator" if tie in ("mediated", "brokered") else table.get("by", "")
+        igo = isinstance(reading.masked.masks[n].value, Known) and reading.masked.masks[n].value.entry.tag == "igo"  # type: ignore[union-attr]
+        if event.family == "consult" and role == "" and igo:
+            role = "organiser"
+        if role and not (tie == "backed" and event.family != "consult"):
+            found.append((role, n))
+    return found
+
+
+def _named_behind(reading: Reading, number: int, table: dict[str, str]) -> list[tuple[str, int]]:
+    """Parties of an aside right behind the event: "talks with three states – including Chad and Mali – …"."""
+    at = position(reading, number)
+    aside = reading.masked.kinds.codes["aside"]
+    behind = re.match(rf"..\s*{aside}(.)", reading.masked.string[at:], re.S) if at >= 0 else None
+    if not behind or "who" not in table:
+        return []
+    return [(table["who"], n) for n in with_asides(reading, [number_of(behind[1])])]
+
+
+def with_asides(reading: Reading, numbers: Iterable[int]) -> Iterator[int]:
+    """Masks of a list, and those that an aside behind it names ("countries – including Chad and Mali – …")."""
+    for n in numbers:
+        mask = reading.masked.masks[n]
+        if mask.kind != "aside":
+            yield n
+        elif cues.opens("including", reading.masked.text[mask.start : mask.stop]):
+            yield from mask.inside
