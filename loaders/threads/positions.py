@@ -19,6 +19,7 @@ STAYING_AWAY = {
 INVITING = {
     "done": "invited", "present": "invited", "ongoing": "invited", "begun": "invited", "planned": "invited",
     "expected": "expected", "declined": "excluded", "negated": "excluded", "excluded": "excluded",
+    "invited": "invited",
 }  # fmt: skip
 STATUS = {
     "done": "occurred", "begun": "ongoing", "present": "ongoing", "ongoing": "ongoing", "planned": "planned",

@@ -200,8 +200,8 @@ def _whom(story: Story, reading: Reading, number: int, claim: Claim, spokesmen: 
     if not found and reading.masked.masks[number].kind == "office":
         return spokesmen or story.cast.subject
     if claim.frame.rule.startswith("positions/speaker-"):
-        owners = [story.cast.actors[actor].owner for actor in found]
-        return tuple(actor if owner is None else owner for actor, owner in zip(found, owners, strict=True))
+        owners = tuple(owner for actor in found if (owner := story.cast.actors[actor].owner) is not None)
+        return owners or story.cast.subject or found
     return found
 
 
@@ -232,9 +232,11 @@ def _accuser(story: Story, reading: Reading, claim: Claim) -> Speaker | None:
 def _position(story: Story, claim: Claim, event: EventDraft, slot: str, actor: int, speaker: Speaker | None) -> str:
     """The position of one slot: invited for whom is invited, confirmed or did for who invites."""
     planned = event.status == "planned"
-    if slot == "organiser" and claim.frame.position in ("invited", "declined"):
+    if slot == "organiser" and claim.frame.position in ("invited", "declined", "by_invitation"):
         return "confirmed" if planned else "did"
     found = position(claim.frame.position, claim.mood, is_planned=planned)
+    if slot == "perpetrator" and found == "did" and speaker and speaker.actor == actor:
+        return "claimed"
     if (
         found == "confirmed"
         and slot == "who"
@@ -275,8 +277,23 @@ def _events_for(story: Story, reading: Reading, claim: Claim) -> list[EventDraft
         for e in story.events_of(reading, n)
         if e.family == family
     ]
-    current = here[0] if len(set(map(id, here))) == 1 else story.current(family)
-    return [current] if current and current.family == family else []
+    current = here[0] if len(set(map(id, here))) == 1 else _talked_of(story, family)
+    return [current] if current else []
+
+
+def _talked_of(story: Story, family: str) -> EventDraft | None:
+    """The event of a family that is being talked about, else the one of which a position was told last."""
+    current = story.current(family)
+    if current is None or current.family == family:
+        return current
+    told = [
+        (row.start, number)
+        for number, event in enumerate(story.events)
+        if event.family == family and not event.is_set
+        for row in event.participations
+        if not row.rule.startswith("nouns/")
+    ]
+    return story.events[max(told)[1]] if told else None
 
 
 def _meant(story: Story, event: EventDraft) -> EventDraft:
