@@ -41,13 +41,13 @@ HINGES = """
 """.split()
 """Words that open a post-modifier: "X of the escort", "X who was travelling with them"."""
 
-PREPOSITIONS = "how of in for on at with from against into between over under about than".split()
+PREPOSITIONS = "of in for on at with from against into between over under about than".split()
 """Words that `<word>` does not match, but `<mod>` does."""
 
 JOINTS = "and or but who which that when after before while as by to".split()
 """Words that join clauses or open another phrase: no modifiers."""
 
-MOST_REPEATS = 16
+MOST_REPEATS = 10
 """How often `*` and `+` repeat at most. No phrase of English needs more, and time then grows only with length."""
 
 LONGEST_LIST = 60

@@ -9,8 +9,8 @@ from loaders.annotate.atoms import Known
 from loaders.annotate.masked import Mask
 from loaders.annotate.unknown_names import UnknownName
 from loaders.facts import ActorFact, EventFact, Mention, Published
-from loaders.threads.cast import looks_like_person
 from loaders.threads.drafts import ActorDraft, EventDraft
+from loaders.threads.offices import looks_like_person
 from loaders.threads.reading import Reading
 from loaders.threads.scene import Scene
 from loaders.threads.story import Story

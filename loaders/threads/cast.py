@@ -1,4 +1,4 @@
-"""Who is who in one article: masks go in, numbers of actors come out. A bare surname goes back to the person named in full.
+"""Who is who in one article: masks go in, numbers of actors come out. A surname goes back to the full name.
 
 An actor comes from the lexicon, from a name with an office, or from a name that acts; other names stay mentions.
 """
@@ -12,29 +12,23 @@ from loaders.annotate.masked import Mask
 from loaders.annotate.unknown_names import UnknownName
 from loaders.facts import Mention, Role
 from loaders.lexicons import Entry
-from loaders.lexicons.titles import title_classes
+from loaders.threads import cues
 from loaders.threads.countries import adjective_of, country_name
-from loaders.threads.drafts import ActorDraft
+from loaders.threads.offices import rank_before, state_office, title_of
 from loaders.threads.reading import Reading
+from loaders.threads.roster import Roster
 
 ARTICLE = re.compile(r"^(?:the|a|an|some|all|both|two|these|those|other|its|his|her|their)\s+", re.I)
 POSTED = re.compile(r"\b(?:to|for)\s+(?:the\s+)?$")
 """Behind these stands where somebody is sent, not who sends: "ambassador to Chad". """
-FORCES = re.compile(r"\b(?:forces|troops|soldiers|army|military|police|fighters|warplanes|jets|personnel)\b", re.I)
-FORCE_WORDS = re.compile(r"(?:forces|troops|soldiers|personnel|armed forces|military)", re.I)
-GROUP_WORDS = re.compile(
-    r"\b(?:group|movement|insurg\w+|militants?|rebels?|militia|extremists|faction|outfit|organi[sz]ation|fighters|gunmen|guerrillas|jihadists|separatists|terrorists)\b",
-    re.I,
-)
 
 
-class Cast:
-    """The actors of one article, in the order of their first mention."""
+class Cast(Roster):
+    """The actors of one article and what its words for them stand for."""
 
     def __init__(self, main_country: str | None = None) -> None:
+        super().__init__()
         self.main_country = main_country
-        self.actors: list[ActorDraft] = []
-        self.mentions: list[Mention] = []
         self.last_group: int | None = None
         self.last_government: int | None = None
         self.last_person: int | None = None
@@ -85,7 +79,7 @@ class Cast:
         """Whose soldiers are counted: "2,000 American troops" are U.S. forces."""
         words = reading.masked.words(number)
         entries = [m.value.entry for m in reading.masked.below(number) if isinstance(m.value, Known)]
-        if entries and entries[0].kind == "country" and FORCES.search(words):
+        if entries and entries[0].kind == "country" and cues.within("forces", words):
             return self._state_body(words, entries[0])
         return None
 
@@ -117,7 +111,7 @@ class Cast:
         owner = next((masked.masks[n] for n in mask.slots.get("of", ())), None)
         if owner is None:
             name = ARTICLE.sub("", masked.words(number))
-            return self.note(name, "government" if FORCES.search(name) else "group")
+            return self.note(name, "government" if cues.within("forces", name) else "group")
         return self._owned(reading, number, owner)
 
     def _owned(self, reading: Reading, number: int, owner: Mask) -> int | None:
@@ -137,32 +131,15 @@ class Cast:
         return self.note(ARTICLE.sub("", words), "group")
 
     def _state_body(self, words: str, entry: Entry) -> int:
-        adjective = adjective_of(entry.country or "")
-        country = entry.country
-        office = re.search(
-            r"\b((?:foreign|defen[cs]e|interior|health|justice|finance|home)\s+(?:ministry|office|ministers?)|ministry|parliament|embassy|intelligence\s+\w+|supreme court|court|coast ?guard|national guard|border guards?|navy|air force|army|military|police|peacekeepers|security forces|armed forces|special forces|forces|troops|soldiers|warplanes|jets|aircraft|personnel|marines|commandos|rebels|militants|insurgents|opposition|factions)\b",
-            words,
-            re.I,
-        )
+        """An office, force or faction of a state: "Afghan forces", "Afghan government", else the state itself."""
+        country = entry.country or ""
+        office = state_office(words)
         if office:
-            kind = (
-                "armed_group"
-                if GROUP_WORDS.search(office[1])
-                else "group"
-                if office[1].lower() in ("factions", "opposition")
-                else "government"
-            )
-            called = "forces" if FORCE_WORDS.fullmatch(office[1]) else office[1]
-            return self.note(f"{adjective} {called}", kind, country=country)
-        if re.search(
-            r"\b(?:government|administration|regime|authorities|cabinet|leadership|delegation|representatives?)\b",
-            words,
-            re.I,
-        ):
-            found = self.note(f"{adjective} government", "government", country=country)
-            self.last_government = found
-            return found
-        return self.note(country_name(country or ""), "state", key=f"country:{country}", country=country)
+            return self.note(f"{adjective_of(country)} {office.name}", office.kind, country=country)
+        if cues.within("governing", words):
+            self.last_government = self.note(f"{adjective_of(country)} government", "government", country=country)
+            return self.last_government
+        return self.note(country_name(country), "state", key=f"country:{country}", country=country)
 
     def lexicon(self, entry: Entry, words: str) -> int:
         """An actor that the lexicon knows; the words as written become an alias."""
@@ -182,8 +159,7 @@ class Cast:
 
     def office(self, reading: Reading, number: int) -> int | None:
         """An office without a name acts for its organisation or state."""
-        owner = self.owner(reading, number)
-        return owner
+        return self.owner(reading, number)
 
     def owner(self, reading: Reading, number: int) -> int | None:
         """The organisation or state of an office: the most exact one that its words name."""
@@ -209,13 +185,15 @@ class Cast:
         name = next((m for m in masked.below(number) if m.kind == "name"), None)
         if name is None:
             return None
-        found = self._full_name(masked.text[name.start : name.stop], is_titled=True)
+        found = self.full_name(masked.text[name.start : name.stop], is_titled=True)
         if found is None:
             return None
         for inner in masked.below(number):
             if inner.kind == "office":
                 self._add_role(reading, masked.masks.index(inner), found)
-        self._add_rank(reading, number, name, found)
+        rank = rank_before(reading, number, name)
+        if rank and all(rank.title.lower() not in role.title.lower() for role in self.actors[found].roles):
+            self.actors[found].roles.append(rank)
         self.last_person = found
         return found
 
@@ -228,62 +206,25 @@ class Cast:
             draft.roles.append(Role(title, self.actors[owner].name if owner is not None else None, start, stop))
         draft.owner = draft.owner if draft.owner is not None else owner
 
-    def _add_rank(self, reading: Reading, number: int, name: Mask, person: int) -> None:
-        """A rank right before the name is a role too: "Colonel Ana Ruiz"."""
-        mask = reading.masked.masks[number]
-        before = reading.masked.text[mask.start : name.start].split()
-        ranks = title_classes()["rank"]
-        for size in (3, 2, 1):
-            words = " ".join(before[-size:])
-            if len(before) >= size and words.lower() in ranks:
-                start = (
-                    reading.start
-                    + name.start
-                    - len(reading.masked.text[mask.start : name.start])
-                    + reading.masked.text[mask.start : name.start].rindex(before[-size])
-                )
-                role = Role(words, None, start, start + len(words))
-                if all(words.lower() not in r.title.lower() for r in self.actors[person].roles):
-                    self.actors[person].roles.append(role)
-                return
-
     def named(self, reading: Reading, number: int) -> int | None:
         """A name without an office: somebody known by it, or a full name."""
         mask = reading.masked.masks[number]
-        found = self._full_name(reading.masked.text[mask.start : mask.stop])
+        found = self.full_name(reading.masked.text[mask.start : mask.stop])
         if found is not None:
             self.last_person = found
         return found
 
-    def _full_name(self, words: str, *, is_titled: bool = False) -> int | None:
-        """The person of that name: exactly, by a surname that only one person has, or a new one if the name is full."""
-        name = " ".join(words.split()).removesuffix("’s").removesuffix("'s")
-        people = [i for i, a in enumerate(self.actors) if a.kind == "person"]
-        exact = [i for i in people if self.actors[i].name == name or name in self.actors[i].aliases]
-        if exact:
-            return exact[0] if len(exact) == 1 else None
-        parts = name.split()
-        if len(parts) == 1:
-            held = [i for i in people if parts[0] in self.actors[i].name.split()]
-            if held or not is_titled:
-                return held[0] if len(held) == 1 else None
-        same = [i for i in people if set(parts) <= set(self.actors[i].name.split())]
-        if same:
-            return same[0] if len(same) == 1 else None
-        self.actors.append(ActorDraft(name, "person", aliases=parts[1:][-1:]))
-        return len(self.actors) - 1
-
     # -- words that go back -------------------------------------------------------------------------------------
     def pronoun(self, words: str, speaker: tuple[int, ...]) -> tuple[int, ...]:
-        """ "it", "they", "we": whom the speaker speaks for; "the militant group": the last group; "both sides": the two parties."""
+        """ "it", "they": whom the speaker speaks for; "the militant group": the last group; "both sides": the two."""
         words = words.lower()
-        if re.search(r"\b(?:sides|parties|factions)\b", words):
+        if cues.within("sides", words):
             return self.sides
-        if re.search(r"\b(?:government|administration|authorities|regime|cabinet)\b", words):
+        if cues.within("governing", words):
             return self._one(self.government())
-        if words.startswith("the ") and not GROUP_WORDS.search(words):
+        if words.startswith("the ") and not cues.within("group", words):
             return self._one(self._called_or_own(words))
-        if GROUP_WORDS.search(words):
+        if cues.within("group", words):
             return self._one(self.last_group)
         if words in ("he", "she"):
             return self._one(self.last_person)
@@ -300,65 +241,9 @@ class Cast:
 
     def _called_or_own(self, words: str) -> int | None:
         """The one actor called by its last word, else that office of the article's main country."""
-        found = self._called(words.rpartition(" ")[2])
+        found = self.called(words.rpartition(" ")[2])
         own = re.search(r"(?:\w+ ministry|army|military|police|parliament|navy|air force)$", words)
         if found is None and own and self.main_country and own[0] != "the ministry":
             called = f"{adjective_of(self.main_country)} {own[0].removeprefix('the ')}"
             return self.note(called, "government", country=self.main_country)
         return found
-
-    def _called(self, head: str) -> int | None:
-        """The one actor whose name ends with a word ("the council")."""
-        found = [
-            i for i, actor in enumerate(self.actors) if actor.name.lower().endswith(head) and actor.kind != "person"
-        ]
-        return found[0] if len(found) == 1 else None
-
-    def note(self, name: str, kind: str, *, key: str | None = None, country: str | None = None, alias: str = "") -> int:
-        """The number of the actor with this key or name; a new one if there is none."""
-        for i, actor in enumerate(self.actors):
-            if (key and actor.key == key) or actor.name.lower() == name.lower() and actor.kind == kind:
-                if alias and alias != actor.name and alias not in actor.aliases:
-                    actor.aliases.append(alias)
-                return i
-        self.actors.append(ActorDraft(name, kind, key, country, [alias] if alias and alias != name else []))
-        return len(self.actors) - 1
-
-
-PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|from|to|inside|outside|around|across|on|into|of the|through|via)\s+(?:the\s+)?$"
-)
-NO_PERSON = re.compile(
-    r"\b(?:Street|Avenue|Road|River|Sea|Lake|Mountains?|Islands?|Square|Airport|Day|Act|Code|Bill|Spring|War|Operation|Resolution|Treaty|Plan|Hospital|Cathedral|Church|Mosque|Camp|Base|Palace|Bridge|Hotel|Stadium|Museum|Park|Valley|Desert|Gulf|Strait|Canal|Port|Border|Province|District|City|Town|Village|Region|State|Prize|Award|Cup|League|Twitter|Facebook|Insider|Review|Today|Week|Party|Movement|House|Hall|Tower|Center|Centre|Zone|Line|Accords?|Declaration|Union|Ocean|Basin|Heights|Caliphate|Constitution)\b"
-)
-
-
-def looks_like_person(reading: Reading, number: int) -> bool:
-    """Whether a name without an office can only be a person's: two to four words, none a place's or a thing's."""
-    mask = reading.masked.masks[number]
-    words = reading.masked.text[mask.start : mask.stop]
-    before = reading.masked.text[max(0, mask.start - 20) : mask.start]
-    return (
-        2 <= len(words.split()) <= 4
-        and not NO_PERSON.search(words)
-        and not PLACE_BEFORE.search(before)
-        and not words.isupper()
-    )
-
-
-def title_of(reading: Reading, number: int) -> str:
-    """The title in an office's words: owners and articles left out."""
-    masked = reading.masked
-    mask = masked.masks[number]
-    text = masked.text[mask.start : mask.stop]
-    owners = sorted((masked.masks[n] for n in mask.slots.get("of", ())), key=lambda m: -m.start)
-    for i, inner in enumerate(owners):
-        behind = text[: inner.start - mask.start].rstrip()
-        if i < len(owners) and re.search(r"\b(?:to|for)(?: the)?$", behind):
-            continue
-        text = text[: inner.start - mask.start] + " " + text[inner.stop - mask.start :]
-    text = re.sub(r"['’]s?(?!\w)|,|^\s*(?:the|a|an|one|his|her|its|their)\b", " ", text, flags=re.I)
-    words = re.sub(r"\s+", " ", text).strip(" -")
-    while (trimmed := re.sub(r"\s+(?:of|in|at|on|for|to|the|and|from|with)$", "", words)) != words:
-        words = trimmed
-    return words

@@ -1,0 +1,76 @@
+"""What an office's words say: its title without owners, a rank before a name, the body of a state. Pure functions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from loaders.annotate.masked import Mask
+from loaders.facts import Role
+from loaders.lexicons.titles import title_classes
+from loaders.threads import cues
+from loaders.threads.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class StateOffice:
+    """An office, force or faction of a state as the text calls it, and the kind of actor that it is."""
+
+    name: str
+    kind: str
+
+
+def state_office(words: str) -> StateOffice | None:
+    """The office that words name: "Afghan foreign ministry" → foreign ministry; troops and soldiers are forces."""
+    match = re.search(rf"\b(?:{cues.words('state_office')})\b", words, re.I)
+    if match is None:
+        return None
+    name = match[0]
+    if cues.within("forces_alone", name):
+        return StateOffice("forces", "government")
+    if cues.within("group", name):
+        return StateOffice(name, "armed_group")
+    return StateOffice(name, "group" if cues.within("civil_group", name) else "government")
+
+
+def rank_before(reading: Reading, number: int, name: Mask) -> Role | None:
+    """The rank right before a person's name: "Colonel Ana Ruiz"."""
+    before = reading.masked.text[reading.masked.masks[number].start : name.start]
+    words = before.split()
+    for size in (3, 2, 1):
+        rank = " ".join(words[-size:])
+        if len(words) >= size and rank.lower() in title_classes()["rank"]:
+            start = reading.start + name.start - len(before) + before.rindex(words[-size])
+            return Role(rank, None, start, start + len(rank))
+    return None
+
+
+def looks_like_person(reading: Reading, number: int) -> bool:
+    """Whether a name without an office can only be a person's: two to four words, none a place's or a thing's."""
+    mask = reading.masked.masks[number]
+    words = reading.masked.text[mask.start : mask.stop]
+    before = reading.masked.text[max(0, mask.start - 20) : mask.start]
+    return (
+        2 <= len(words.split()) <= 4
+        and not cues.within("no_person", words)
+        and not cues.ends("place_before", before)
+        and not words.isupper()
+    )
+
+
+def title_of(reading: Reading, number: int) -> str:
+    """The title in an office's words: owners and articles left out."""
+    masked = reading.masked
+    mask = masked.masks[number]
+    text = masked.text[mask.start : mask.stop]
+    owners = sorted((masked.masks[n] for n in mask.slots.get("of", ())), key=lambda m: -m.start)
+    for i, inner in enumerate(owners):
+        behind = text[: inner.start - mask.start].rstrip()
+        if i < len(owners) and re.search(r"\b(?:to|for)(?: the)?$", behind):
+            continue
+        text = text[: inner.start - mask.start] + " " + text[inner.stop - mask.start :]
+    text = re.sub(r"['’]s?(?!\w)|,|^\s*(?:the|a|an|one|his|her|its|their)\b", " ", text, flags=re.I)
+    words = re.sub(r"\s+", " ", text).strip(" -")
+    while (trimmed := re.sub(r"\s+(?:of|in|at|on|for|to|the|and|from|with)$", "", words)) != words:
+        words = trimmed
+    return words
