@@ -16,7 +16,7 @@ STRAIGHT = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Mask:
-    """What a mask covers: its kind, half-open span in the sentence, value, masks inside it, and named ones among them."""
+    """What a mask covers: kind, half-open span in the sentence, value, masked words, and named masks among them."""
 
     kind: str
     start: int
@@ -33,7 +33,7 @@ class Mask:
 
 @dataclass(slots=True)
 class Masked:
-    """`at[i]` is the place in `text` of `string[i]`; `masks[n]` is the mask numbered n. Grows while chunks are found."""
+    """`at[i]` is the place in `text` of `string[i]`; `masks[n]` is the mask numbered n. Annotators add masks."""
 
     text: str
     string: str

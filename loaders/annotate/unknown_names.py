@@ -14,29 +14,10 @@ from loaders.lexicons.titles import title_classes
 from loaders.lexicons.words import event_nouns, load, noun_classes, verb_forms
 
 UPPER = "A-ZÀ-ÖØ-ÞĀČĐĞİŁŃŌŘŚŞŠŽȘȚ"
-OPENING_NAMES = frozenset(
-    [
-        "new",
-        "old",
-        "north",
-        "south",
-        "east",
-        "west",
-        "western",
-        "eastern",
-        "northern",
-        "southern",
-        "great",
-        "san",
-        "santa",
-        "port",
-        "fort",
-        "saint",
-        "upper",
-        "lower",
-        "little",
-    ]
+OPENING_NAMES = re.compile(
+    "new|old|north|south|east|west|western|eastern|northern|southern|great|san|santa|port|fort|saint|upper|lower|little"
 )
+"""Common words that open names of places: "New Delhi", "Port Harcourt"."""
 PARTICLE = (
     r"(?:de|del|della|de la|de los|da|dos|di|du|bin|ibn|bint|al|el|von|van|van der|ben|ul|ur|y|la|le|e|ud|af|ter|den)"
 )
@@ -74,7 +55,7 @@ def qualifiers() -> frozenset[str]:
 
 @cache
 def organisation_heads() -> dict[str, str]:
-    """Head word of a name (lower case) → kind of actor: party, government, igo, ngo, company, media, armed_group, group."""
+    """Head word of a name (lower case) → kind of actor: party, government, igo, ngo, company, media, …"""
     return {word: kind for kind, words in load("names.yaml")["organisation_heads"].items() for word in words}
 
 
@@ -126,7 +107,7 @@ def _is_common(text: str, start: int, stop: int, written_small: Collection[str],
     word = text[start:stop].lower()
     opens = not text[:start].strip() or text[:start].rstrip()[-1:] in '.?!:"“'
     if word in not_names():
-        return opens or word not in OPENING_NAMES
+        return opens or not OPENING_NAMES.fullmatch(word)
     return opens and is_first and word in written_small
 
 

@@ -23,28 +23,28 @@ PLAIN_WORD = "word"
 """The same without masks: `<word>`."""
 
 WORD = re.compile(r"\w+")
-"""A word as needs and vocabulary know it: hyphens and apostrophes part words, so that no way of matching escapes them."""
+"""A word as needs and vocabulary know it: hyphens and apostrophes part words, so that no match can escape them."""
 
-LEADS = """
-    both neither either various several some many most rival including of from those by the a an
-    representatives representative officials official leaders delegations delegation envoys members diplomats
-    ministers foreign and with to as its their other
-""".split()
+LEADS = (
+    "both|neither|either|various|several|some|many|most|rival|including|of|from|those|by|the|a|an"
+    "|representatives|representative|officials|official|leaders|delegations|delegation|envoys|members"
+    "|diplomats|ministers|foreign|and|with|to|as|its|their|other"
+)
 """What may stand before each member of a list: "both the leaders of X and those of Y"."""
 
-FINITE = "was were has have had is are said will would".split()
+FINITE = "was|were|has|have|had|is|are|said|will|would"
 """Words that make a clause finite; no modifier is one of them and no post-modifier holds one."""
 
-HINGES = """
-    of from in at on who whose that near inside aboard among with travelling traveling working belonging
-    identified including all most mostly some many both
-""".split()
+HINGES = (
+    "of|from|in|at|on|who|whose|that|near|inside|aboard|among|with|travelling|traveling|working|belonging"
+    "|identified|including|all|most|mostly|some|many|both"
+)
 """Words that open a post-modifier: "X of the escort", "X who was travelling with them"."""
 
-PREPOSITIONS = "of in for on at with from against into between over under about than".split()
+PREPOSITIONS = "of|in|for|on|at|with|from|against|into|between|over|under|about|than"
 """Words that `<word>` does not match, but `<mod>` does."""
 
-JOINTS = "and or but who which that when after before while as by to".split()
+JOINTS = "and|or|but|who|which|that|when|after|before|while|as|by|to"
 """Words that join clauses or open another phrase: no modifiers."""
 
 MOST_REPEATS = 10
@@ -110,6 +110,7 @@ class _Writer:
         self.compiler, self.groups = compiler, 0
 
     def write(self, node: syntax.Node) -> str:
+        """The regex of a tree; each word, slot and class takes the blanks behind it."""
         match node:
             case syntax.Word(","):
                 return r"(?:,\s*+)"
@@ -126,7 +127,7 @@ class _Writer:
             case syntax.Not(body):
                 return rf"(?!\s*{self.write(body)})"
             case syntax.Repeat(body, low, high, is_lazy):
-                return rf"(?:{self.write(body)}){{{low},{high or MOST_REPEATS}}}" + "?" * is_lazy
+                return rf"(?:{self.write(body)}){{{low},{MOST_REPEATS if high is None else high}}}" + "?" * is_lazy
             case syntax.Named(name, body):
                 return self._named(self.write(body), name)
             case syntax.Sequence(parts):
@@ -138,6 +139,8 @@ class _Writer:
         if {ANY_WORD, PLAIN_WORD} & set(names):
             return rf"(?:{_modifier(with_masks=ANY_WORD in names)}\s*+)"
         words = {word for name in names for word in self.compiler.words(name)}
+        if not words:
+            raise ValueError(f"the word class <{'|'.join(names)}> has no words; it should have one at least")
         inner = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
         return rf"(?:(?<![\w-])(?:{inner})(?![\w]|-\w)\s*+)"
 
@@ -150,7 +153,7 @@ class _Writer:
         one = rf"[{codes}].\s*+" + self._aside()
         inner = _conjunction(one) if node.is_list else one
         self.groups += 1
-        name = "how" if ":" not in node.name and self._is_verb(node) and node.name in node.kinds else node.name
+        name = "how" if self._is_verb(node) and node.name in node.kinds else node.name
         return rf"(?P<{re.sub(r'[^a-z_]', '_', name)}__{self.groups}>{inner})"
 
     def _is_verb(self, node: syntax.Slot) -> bool:
@@ -162,11 +165,12 @@ class _Writer:
 
 def first_word(phrase: str) -> str:
     """The word of a phrase that the index looks for, "" where it has none; "car-bomb" has two words."""
-    return (WORD.search(phrase.lower()) or [""])[0]
+    found = WORD.search(phrase.lower())
+    return found[0] if found else ""
 
 
 def _modifier(*, with_masks: bool) -> str:
-    stop = "|".join(FINITE + ([] if with_masks else PREPOSITIONS) + JOINTS)
+    stop = "|".join([FINITE, JOINTS] if with_masks else [FINITE, PREPOSITIONS, JOINTS])
     masks = f"|{NOUN_MASK}" if with_masks else ""
     return rf"(?:(?!(?:{stop})(?!\w))[\w'.-]++{masks})"
 
@@ -175,13 +179,13 @@ def _post_modifier(kinds: Kinds) -> str:
     finite = "".join(
         code for name, code in kinds.codes.items() if name.endswith((".active", ".passive")) or name.startswith("say.")
     )
-    inside = rf"(?:(?!(?<!\w)(?:{'|'.join(FINITE)})(?!\w))[^{BORDER};:.{finite}]){{1,90}}?"
-    return rf"(?:,?\s*(?:{'|'.join(HINGES)})\s{inside}|,\s*{inside},\s*)?"
+    inside = rf"(?:(?!(?<!\w)(?:{FINITE})(?!\w))[^{BORDER};:.{finite}]){{1,90}}?"
+    return rf"(?:,?\s*(?:{HINGES})\s{inside}|,\s*{inside},\s*)?"
 
 
 def _conjunction(one: str) -> str:
     """X · X and Y · X, Y(,) and Z; a comma alone is an apposition, never a list."""
-    lead = rf"(?:(?<!\w)(?:{'|'.join(LEADS)})(?!\w)\s+)*+"
+    lead = rf"(?:(?<!\w)(?:{LEADS})(?!\w)\s+)*+"
     last = r"(?:,?\s*(?:and|&|or|nor|as well as|along with|together with|plus)\s+)"
     return rf"{lead}{one}(?:(?:,\s*{lead}{one}){{0,{LONGEST_LIST}}}{last}{lead}{one}){{0,{MOST_REPEATS}}}"
 

@@ -16,8 +16,8 @@ NUMBER_BASE = 0xF0000
 """First code point of mask numbers (supplementary private use area A)."""
 
 NOUN_KINDS = (
-    "number", "people", "individual", "actor", "force", "office", "person", "name", "state", "adjective", "nationals", "city", "place",
-    "date", "meeting", "attack", "pact", "pronoun", "group", "aside",
+    "number", "people", "individual", "actor", "force", "office", "person", "name", "state", "adjective", "nationals",
+    "city", "place", "date", "meeting", "attack", "pact", "pronoun", "group", "aside",
 )  # fmt: skip
 NOUN_MASK = f"[{chr(KIND_BASE)}-{chr(KIND_BASE + len(NOUN_KINDS) - 1)}]."
 """Regex of any mask that is no verb group."""
@@ -30,8 +30,14 @@ VERB_FORMS = ("active", "bare", "passive", "ing", "to")
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "count": ("number", "people"),
     "victim": ("people", "individual", "person", "name", "number", "office"),
-    "who": ("actor", "force", "state", "city", "office", "person", "pronoun", "name", "nationals", "individual", "people", "group"),
-    "struck": ("actor", "force", "state", "office", "person", "pronoun", "name", "nationals", "individual", "people", "group"),
+    "who": (
+        "actor", "force", "state", "city", "office", "person", "pronoun", "name", "nationals", "individual", "people",
+        "group",
+    ),
+    "struck": (
+        "actor", "force", "state", "office", "person", "pronoun", "name", "nationals", "individual", "people",
+        "group",
+    ),
     "org": ("actor", "force", "state", "city", "name"),
     "owner": ("actor", "force", "state", "city", "adjective", "person", "name", "place"),
     "place": ("place", "city", "state", "name"),
@@ -42,7 +48,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """The registry: name → code point, and which kinds a slot's name accepts."""
+    """The registry: name → code point (one character), and which kinds a slot's name accepts."""
 
     codes: Mapping[str, str]
 

@@ -101,15 +101,18 @@ class _Reader:
         self.pattern, self.tokens, self.at = pattern, _tokens(pattern), 0
 
     def peek(self) -> str:
+        """The next token, "" at the end."""
         return self.tokens[self.at] if self.at < len(self.tokens) else ""
 
     def take(self) -> str:
+        """The next token, which is then behind us; ValueError at the end."""
         if self.at >= len(self.tokens):
             raise ValueError(f"a word or slot should follow at the end of {self.pattern!r}")
         self.at += 1
         return self.tokens[self.at - 1]
 
     def choice(self) -> Node:
+        """`a|b`."""
         options = [self.sequence()]
         while self.peek() == "|":
             self.take()
@@ -117,6 +120,7 @@ class _Reader:
         return options[0] if len(options) == 1 else Choice(tuple(options))
 
     def sequence(self) -> Node:
+        """`a b`, up to a bar or a closing bracket."""
         parts: list[Node] = []
         while self.peek() and self.peek() not in "|)]":
             parts.append(self.repeated())
@@ -125,6 +129,7 @@ class _Reader:
         return parts[0] if len(parts) == 1 else Sequence(tuple(parts))
 
     def repeated(self) -> Node:
+        """`a?`, `a*`, `a+`, `a{1,3}`, `a*?`."""
         node = self.single()
         mark = self.peek()
         if mark in REPEATS:
@@ -141,6 +146,7 @@ class _Reader:
         return node
 
     def single(self) -> Node:
+        """A word, slot, class or bracket."""
         token = self.take()
         if token == "(":
             node = self.choice()
