@@ -12,6 +12,8 @@ from loaders.patterns.kinds import NUMBER_BASE, Kinds, is_kind, number_of
 STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\t": " ", "\xa0": " ", "‑": "-", ";": BORDER}
 )
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+"""Characters of private use: in a masked string they are masks, so none may come from the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Masked:
     @classmethod
     def of(cls, text: str, kinds: Kinds) -> Masked:
         """A sentence without masks; quotes are straightened one for one, so that offsets stay."""
-        return cls(text, text.translate(STRAIGHT), list(range(len(text) + 1)), [], kinds)
+        string = PRIVATE.sub("\ufffd", text.translate(STRAIGHT))
+        return cls(text, string, list(range(len(text) + 1)), [], kinds)
 
     def replace(
         self, start: int, stop: int, kind: str, value: object = None, slots: Mapping[str, tuple[int, ...]] = {}
