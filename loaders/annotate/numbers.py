@@ -47,6 +47,12 @@ NOT_COUNTED = (
 RANGE = r"(?:(?:\s+(?:to|or)\s+|\s?[-–—]\s?)|(?(between)\s+and\s+|(?!)))"
 """What joins the ends of a range: "24 to 30", "two or three", "40-50"; "and" does so only behind "between"."""
 
+OF_THEM = r"\s+(?:them|whom|us|the|these|those|his|her|its|their|our)\b"
+"""Behind "several of" these tell a part of a whole: "of" then belongs to them."""
+
+ROSE = re.compile(r"(?<!\w)(?:go|goes|gone|going|went|was|is|rose|risen|climbed|climbing|rising|revised|adjusted)\s+$", re.I)
+"""Behind these "up to" is a way and no bound: "the toll went up to four"."""
+
 CHANGE = re.compile(r"(?<!\w)from\s+$")
 RANGING = re.compile(r"(?:^|range[sd]?|ranging|vary|varied|varying|anything|anywhere|estimates)\s*from\s+$", re.I)
 """Behind "from" two numbers are a change ("rose from 12 to 24"), unless these words tell a range."""
@@ -105,7 +111,7 @@ def _regex() -> re.Pattern[str]:
         rf"""(?<![\w.$€£/:#-])(?<!No\.\s)
         (?:(?P<lead>{_either(load("numbers.yaml")["lead"])})\s+)?
         (?:(?P<before>{_either(_phrases("before"))})\s+(?:another\s+)?)?(?:(?P<between>between)\s+)?
-        (?:(?P<vague>{_either(_vague())})(?:\s+of(?=\s+\w))?(?!\w)
+        (?:(?P<vague>{_either(_vague())})(?:\s+of(?=\s+\w)(?!{OF_THEM}))?(?!\w)
           |(?P<low>{one})(?:{RANGE}(?P<high>{one})(?=[\s,.;)]|$))?
           |(?P<none>{none})(?!\w|\.\s?\d))
         (?P<after>\+|\s+(?:{_either(_phrases("after"))})(?!\w)|(?P<odd>-odd)(?!\w))?
@@ -184,8 +190,14 @@ def counts(text: str) -> Iterator[Count]:
     """
     for match in _regex().finditer(text):
         quantity = _quantity(match)
-        if quantity:
+        if quantity and quantity.qualifier == "up_to" and ROSE.search(text[: match.start()]):
+            yield Count(match.start("low"), match.end(), bounded(amount(match["low"]), "exact"))
+        elif quantity:
             yield Count(match.start(), match.end(), quantity)
-            continue
-        for name in ("low", "high"):
-            yield Count(match.start(name), match.end(name), bounded(amount(match[name]), "exact"))
+        else:
+            yield from _both_ends(match)
+
+
+def _both_ends(match: re.Match[str]) -> Iterator[Count]:
+    for name in ("low", "high"):
+        yield Count(match.start(name), match.end(name), bounded(amount(match[name]), "exact"))

@@ -18,7 +18,7 @@ from loaders.patterns.kinds import KIND_BASE, NOUN_KINDS, is_kind
 
 FILES = ("casualties", "positions", "attribution", "events")
 FIGURES = ("killed", "injured", "missing", "captured", "displaced")
-ROLES = ("who", "host", "organiser", "mediator", "observer", "signatory", "perpetrator", "target", "speaker", "party")
+ROLES = ("who", "host", "organiser", "mediator", "observer", "signatory", "perpetrator", "target", "speaker", "party", "proposer")
 KEYS = frozenset(["name", "say", "means", "is", "type", "status", "yes", "no", "needs_word", "verb"])
 
 

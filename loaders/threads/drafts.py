@@ -38,6 +38,7 @@ class EventDraft:
     is_definite: bool = False
     is_indefinite: bool = False
     is_headline: bool = False
+    block: str = "body"
     is_wished: bool = False
     is_set: bool = False
     is_firm: bool = False

@@ -1,4 +1,7 @@
-"""Casualty figures: a claim's count mask goes in, a figure with its bounds comes out, on the event that it belongs to."""
+"""Casualty figures: a claim's count mask goes in, a figure with its bounds comes out. It never looks at other sentences.
+
+What counts no people ("killed 12 cows", "captured nine villages") gives none, nor does a plural without a number.
+"""
 
 from __future__ import annotations
 
@@ -10,31 +13,32 @@ from loaders.annotate.numbers import Quantity, bounded
 from loaders.facts import FigureFact, Speaker
 from loaders.frames import Claim
 from loaders.frames.catalogue import FIGURES
+from loaders.lexicons.words import load, noun_classes
 from loaders.threads.cast import ARTICLE
 from loaders.threads.reading import Reading
 
 ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|(?:suicide )?bombers?|gunm[ae]n|hijackers?|perpetrators?)\b", re.I)
 LOOSE = frozenset(
-    [
-        "people",
-        "others",
-        "other",
-        "more",
-        "persons",
-        "additional",
-        "victims",
-        "dead",
-        "deaths",
-        "casualties",
-        "of",
-        "them",
-        "bodies",
-        "lives",
-        "fatalities",
-        "them",
-        "injuries",
-    ]
+    "people others other more persons additional victims dead deaths casualties of them bodies lives fatalities injuries "
+    "confirmed whom corpses arrests nobody none one no".split()
 )
+PART_OF = re.compile(r"^\s*(?:of\s+(?:the|them|whom|those|these|his|her|its|their)?|or more)\s+")
+STATE = re.compile(r"\s+(?:dead|hostages?|captive|prisoner|alive|(?:suffered|sustained|received)\b.*)$")
+TOPPED = re.compile(r"\b(?:exceed|topp?ed|tops|surpass|passed|past|crossed)")
+KINDS_OF_DEEDS = {
+    "killed": re.compile(r"\b(?:killings?|murders?|assassinations?|massacres?|executions?|slayings?|beheadings?)\s+of\b", re.I),
+    "captured": re.compile(
+        r"\b(?:arrests?|detentions?|kidnappings?|abductions?)\s+of\b|^(?:\S+\s+){1,4}?(?:arrests|kidnappings|abductions)$", re.I
+    ),
+}
+"""What a noun that holds its victims says of them: "the murder of two bishops"."""
+
+NONE_OF = {
+    "killed": re.compile(r"kill|death|dead|die[sd]?\b|fatalit|slain|casualt|los[st]|victims", re.I),
+    "injured": re.compile(r"injur|wound|hurt|casualt", re.I),
+}
+NOUN_BEHIND = re.compile(r"\s+(?:(?!(?:in|on|at|and|or|by|of|as|but|after|when|while|to|from|with|were|was|had|have)\b)[a-z-]+\s+){0,1}?([a-z]{3,}s)\b")
+NO_NOUN = frozenset("across towards besides less plus always perhaps was has this its his hers yes thus sometimes others as".split())
 
 
 def figures(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator[FigureFact]:
@@ -44,77 +48,91 @@ def figures(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator
         return
     for kind in FIGURES:
         for number in claim.slots.get(kind, ()):
-            found = _quantity(reading, number, claim)
-            if found:
-                start, stop = _span(reading, claim, number)
-                victims = victims_of(reading, number)
-                yield FigureFact(
-                    kind,
-                    victims,
-                    found.value,
-                    found.qualifier,
-                    found.low,
-                    found.high,
-                    None,
-                    said_by,
-                    start,
-                    stop,
-                    claim.frame.rule,
-                )
+            for each in _counted(reading, number, kind):
+                if found := _quantity(reading, each, claim, kind):
+                    span, victims = _span(reading, claim, each), victims_of(reading, each)
+                    yield _figure(kind, victims, found, said_by, span, claim.frame.rule)
+
+
+def _figure(
+    kind: str, victims: str, found: Quantity, said_by: Speaker | None, span: tuple[int, int], rule: str
+) -> FigureFact:
+    return FigureFact(kind, victims, found.value, found.qualifier, found.low, found.high, None, said_by, *span, rule)
+
+
+def _counted(reading: Reading, number: int, kind: str) -> tuple[int, ...]:
+    """The masks that count: the mask itself, or the victims inside a noun that names the deed ("the murder of …")."""
+    mask = reading.masked.masks[number]
+    if mask.kind not in ("attack", "pact"):
+        return (number,)
+    deed = KINDS_OF_DEEDS.get(kind)
+    if deed is None or not deed.search(reading.masked.words(number)):
+        return ()
+    inside = mask.slots.get("target", ()) or mask.slots.get("who", ())
+    return inside or tuple(n for n in mask.inside if reading.masked.masks[n].kind in ("number", "people"))[:1]
 
 
 def _none(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator[FigureFact]:
-    words = reading.masked.text[claim.start : claim.stop].lower()
-    stated = [
-        m.value for n in claim.slots.get("none", ()) for m in reading.masked.below(n) if isinstance(m.value, Quantity)
-    ]
-    if not stated or stated[0].value != 0:
-        return
-    kinds = (
-        ("killed",)
-        if re.search("death|fatalit", words)
-        else ("injured",)
-        if "injur" in words
-        else ("killed", "injured")
-    )
-    span = (reading.start + claim.start, reading.start + claim.stop)
-    for kind in kinds:
-        yield FigureFact(kind, "people", 0, "exact", 0, 0, None, said_by, *span, claim.frame.rule)
+    """Nobody: 0 of each kind that the words name; "no casualties" are no dead and no wounded."""
+    words = reading.masked.text[claim.start : claim.stop]
+    for number in claim.slots.get("none", ()):
+        stated = next((m.value for m in reading.masked.below(number) if isinstance(m.value, Quantity)), None)
+        if stated is not None and stated.value != 0:
+            return
+        span, victims = (reading.start + claim.start, reading.start + claim.stop), victims_of(reading, number)
+        for kind in (kind for kind, pattern in NONE_OF.items() if pattern.search(words)):
+            yield _figure(kind, victims, bounded(0, "exact"), said_by, span, claim.frame.rule)
 
 
-def _quantity(reading: Reading, number: int, claim: Claim) -> Quantity | None:
-    masked = reading.masked
-    mask = masked.masks[number]
-    stated = next((m.value for m in masked.below(number) if isinstance(m.value, Quantity)), None)
+def _quantity(reading: Reading, number: int, claim: Claim, kind: str) -> Quantity | None:
+    mask = reading.masked.masks[number]
+    stated = next((m.value for m in reading.masked.below(number) if isinstance(m.value, Quantity)), None)
     if claim.mood == "negated":
         return bounded(0, "exact") if stated is None or stated.value in (0, 1) else None
-    if stated is not None:
-        return stated
-    if mask.kind == "people":
+    if stated is None:
+        return bounded(1, "exact") if _is_one_person(reading, mask) else None
+    if mask.kind == "number" and _counts_things(reading, mask, kind):
         return None
-    if mask.kind == "name" and not _is_person(reading, mask):
-        return None
-    return bounded(1, "exact")
+    before = reading.masked.text[claim.start : mask.start]
+    if claim.frame.rule.startswith("casualties/toll") and stated.qualifier == "exact" and TOPPED.search(before[-24:]):
+        return bounded(stated.value or 0, "more_than")
+    return stated
 
 
-def _is_person(reading: Reading, mask: Mask) -> bool:
-    return len(reading.masked.text[mask.start : mask.stop].split()) > 1
+def _is_one_person(reading: Reading, mask: Mask) -> bool:
+    """Whether a mask without a number is one human being."""
+    words = reading.masked.text[mask.start : mask.stop].split()
+    if mask.kind == "name":
+        return len(words) > 1
+    if mask.kind == "office":
+        return not words[-1].lower() in _plurals() and "and" not in words
+    return mask.kind in ("individual", "person")
+
+
+def _plurals() -> frozenset[str]:
+    return frozenset(word.rpartition(" ")[2] for word in noun_classes()["human.pl"]) | {"spokesmen", "ministers"}
+
+
+def _counts_things(reading: Reading, mask: Mask, kind: str) -> bool:
+    """Whether a bare number is followed by a noun that names no people."""
+    match = NOUN_BEHIND.match(reading.masked.text, mask.stop)
+    if not match or match[1] in NO_NOUN or match[1] in _plurals():
+        return False
+    return kind in ("captured", "displaced", "missing") or match[1] in load("words.yaml")["lists"]["thing"]
 
 
 def victims_of(reading: Reading, number: int) -> str:
     """Who was hit, in the words of the text without number and article; attackers by that name, people where unsaid."""
     masked = reading.masked
     mask = masked.masks[number]
-    words = masked.words(number)
-    if ATTACKERS.search(words):
+    if ATTACKERS.search(masked.words(number)):
         return "attackers"
     if mask.kind in ("person", "name"):
         name = next((m for m in masked.below(number) if m.kind == "name"), mask)
         return " ".join(masked.text[name.start : name.stop].split())
     quantity = next((m for m in masked.below(number) if isinstance(m.value, Quantity)), None)
     rest = masked.text[quantity.stop : mask.stop] if quantity else masked.text[mask.start : mask.stop]
-    rest = re.sub(r"^\s*(?:of\s+(?:the|them|those|his|her|its)?|or more)\s+", "", " " + rest)
-    plain = ARTICLE.sub("", " ".join(rest.split()))
+    plain = STATE.sub("", ARTICLE.sub("", " ".join(PART_OF.sub("", " " + rest).split())))
     return plain if plain and not set(plain.lower().split()) <= LOOSE else "people"
 
 

@@ -10,6 +10,8 @@ KIN = {  # heads that can call one and the same event by another word
     "talks": "ct", "negotiation": "t", "negotiations": "t", "dialogue": "t", "discussion": "tm", "discussions": "tm",
     "session": "cm", "event": "cmt", "events": "cmt", "conferences": "c", "summits": "c", "meetings": "cmt", "gatherings": "cm", "consultations": "t", "peace process": "t",
 }  # fmt: skip
+LEAD = 4
+"""Within so many sentences "a summit" of the lead may be that of the headline or caption."""
 LOOSE_MEETINGS = frozenset(["meeting", "meetings", "event", "events", "gathering", "session", "sessions"])
 LOOSE_ATTACKS = frozenset(
     ["attack", "attacks", "assault", "assaults", "raid", "incident", "violence", "strike", "strikes"]
@@ -61,7 +63,8 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
         return True
     if day and a.heads & b.heads and a.actors("perpetrator") & b.actors("perpetrator"):
         return True
-    if b.is_indefinite and not (place and day) and b.family in ("consult", "assault"):
+    is_new = b.is_indefinite and (a.block == b.block == "body" or b.sentence - a.sentence > LEAD)
+    if is_new and not (place and day) and b.family in ("consult", "assault"):
         return False
     if _vague(a) != _vague(b) and not b.is_definite and (place is None or day is None):
         return False
@@ -84,7 +87,7 @@ def _only_country(a: EventDraft, b: EventDraft) -> bool:
 
 
 def _vague(event: EventDraft) -> bool:
-    return event.status in ("ongoing", "stalled")
+    return event.status == "stalled" or event.status == "ongoing" and event.type != "consult.conference"
 
 
 def _more_specific(b: EventDraft, a: EventDraft) -> bool:
@@ -105,7 +108,8 @@ def absorb(a: EventDraft, b: EventDraft) -> None:
     if a.type == "consult.meeting" and a.heads <= LOOSE_MEETINGS:
         a.type = b.type
     if a.is_headline and not b.is_headline:
-        a.status, a.is_headline, a.start, a.stop, a.sentence = b.status, False, b.start, b.stop, b.sentence
+        a.status, a.block, a.is_headline = b.status, b.block, False
+        a.start, a.stop, a.sentence = b.start, b.stop, b.sentence
     if b.is_firm and not a.is_firm or a.status == "occurred" and b.status in ("stalled", "rejected", "cancelled"):
         a.status, a.is_firm = b.status, b.is_firm
     held = {(p.actor, p.role) for p in a.participations}

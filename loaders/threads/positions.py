@@ -1,15 +1,16 @@
-"""From the mood of a verb to a position: "has yet to decide" → undecided. Tables only; who takes it is decided elsewhere."""
+"""From the mood of a verb to a position: "has yet to decide" → undecided. Tables only; who takes it is told elsewhere."""
 
 from __future__ import annotations
 
 ATTENDING = {
     "done": "attended", "present": "attended", "ongoing": "attended", "begun": "attended", "planned": "confirmed",
-    "expected": "expected", "declined": "declined", "negated": "declined", "undecided": "undecided", "excluded": "excluded",
-    "invited": "invited",
+    "expected": "expected", "declined": "declined", "negated": "declined", "undecided": "undecided",
+    "excluded": "excluded", "invited": "invited",
 }  # fmt: skip
 DOING = {
     "done": "did", "present": "did", "ongoing": "did", "begun": "did", "planned": "confirmed", "expected": "expected",
-    "declined": "declined", "negated": "declined", "undecided": "undecided", "excluded": "excluded", "invited": "invited",
+    "declined": "declined", "negated": "declined", "undecided": "undecided", "excluded": "excluded",
+    "invited": "invited",
 }  # fmt: skip
 STAYING_AWAY = {
     "done": "declined", "present": "declined", "ongoing": "declined", "begun": "declined", "planned": "declined",
@@ -21,6 +22,8 @@ INVITING = {
     "expected": "expected", "declined": "excluded", "negated": "excluded", "excluded": "excluded",
     "invited": "invited",
 }  # fmt: skip
+TOLD = ("done", "present", "ongoing", "begun")
+"""Moods of a verb that tells what is so."""
 STATUS = {
     "done": "occurred", "begun": "ongoing", "present": "ongoing", "ongoing": "ongoing", "planned": "planned",
     "expected": "planned", "undecided": "planned",
@@ -39,6 +42,14 @@ def position(rule: str, mood: str, *, is_planned: bool) -> str:
             return STAYING_AWAY.get(mood, "")
         case "by_invitation":
             return INVITING.get(mood, "")
+        case "by_deed":
+            return "did" if mood in TOLD else ""
+        case "by_claim":
+            return "claimed" if mood in TOLD else ""
+        case "by_accusation":
+            return "alleged" if mood in TOLD else ""
+        case "by_denial":
+            return "denied" if mood in TOLD else ""
         case "by_event_did":
             return "confirmed" if is_planned else "did"
         case "by_event":

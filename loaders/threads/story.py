@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.annotate.atoms import Known
 from loaders.facts import PlaceFact, Speaker, Window
-from loaders.threads import mentions
+from loaders.threads import cues, mentions
 from loaders.threads import scene as scenes
 from loaders.threads.cast import Cast
 from loaders.threads.drafts import EventDraft
@@ -101,21 +101,28 @@ class Story:
         self._merge()
         told = [e for e in self.events if self._tells(e)]
         for event in told:
-            event.place = event.place or self._country_around(event)
+            event.place = event.place or self._country_around(event) or self._host_country(event)
         return told
 
     def _country_around(self, event: EventDraft) -> PlaceFact | None:
         """The article's main country, where the event's sentence names it and no party comes from it."""
-        main = self.scene.countries[0] if self.scene.countries else None
-        if main is None or event.family not in ("assault", "retreat", "vote", "protest"):
+        if event.family not in ("assault", "retreat", "vote", "protest"):
+            return None
+        is_war = event.status == "ongoing" or any(cues.within("war", head) for head in event.heads)
+        if event.family == "assault" and not is_war:
             return None
         doers = {
             self.cast.actors[a].country
             for a in event.actors("perpetrator", "participant")
             if self.cast.actors[a].kind != "armed_group"
         }
-        named = main in self.named.get(event.sentence, frozenset())
-        return country_place(main) if named and main not in doers else None
+        named = self.named.get(event.sentence, frozenset()) & set(self.scene.countries) - doers
+        return country_place(named.pop()) if len(named := set(named)) == 1 else None
+
+    def _host_country(self, event: EventDraft) -> PlaceFact | None:
+        """Where nothing else tells, a meeting is in its host's country."""
+        hosts = {self.cast.actors[a].country for a in event.actors("host")} - {None}
+        return country_place(hosts.pop() or "") if event.family == "consult" and len(hosts) == 1 else None
 
     def _spread(self) -> None:
         for event in [e for e in self.events if e.is_set]:
@@ -163,6 +170,8 @@ class Story:
             return parties > 1 or bool(event.when and parties)
         if event.family in ("vote", "sanction"):
             return bool(event.when or parties > 1)
+        if event.status == "planned" and event.family == "consult" and event.place and event.place.precision < 4:
+            return True
         return bool(event.when and (event.place or parties) or parties > 1 or parties and event.place)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 
 from loaders.annotate.verbs import VerbGroup
@@ -157,6 +158,7 @@ def _tell_positions(story: Story, reading: Reading, claim: Claim, speaker: Speak
             event.status, event.is_firm = claim.frame.status, claim.frame.status == "rejected"
         for slot in ROLES:
             _take(story, reading, claim, event, slot, speaker, spokesmen)
+        _propose(story, reading, claim, event)
         story.look_at(event)
         sides = [p.actor for p in event.participations if p.role in ("participant", "signatory")]
         if len(set(sides)) > 1:
@@ -185,6 +187,8 @@ def _take(
             if not stand:
                 continue
             said_by = speaker
+            if stand in ("denied", "claimed"):
+                said_by = speaker or Speaker(story.cast.actors[actor].name, actor)
             if stand == "alleged" and (accuser := _accuser(story, reading, claim)):
                 said_by = accuser
             event.add(actor, role, stand, said_by, span, claim.frame.rule)
@@ -318,6 +322,19 @@ def _at_place(story: Story, reading: Reading, claim: Claim, event: EventDraft) -
     return known[0]
 
 
+def _propose(story: Story, reading: Reading, claim: Claim, event: EventDraft) -> None:
+    """Who proposes a meeting says who should come; he organises it where nobody else does."""
+    span = (reading.start + claim.start, reading.start + claim.stop)
+    for actor in [a for n in claim.slots.get("proposer", ()) for a in story.cast.resolve(reading, n)]:
+        said_by = Speaker(story.cast.actors[actor].name, actor)
+        event.participations = [
+            replace(row, said_by=said_by, position="expected") if row.said_by is None and span[0] <= row.start < span[1] else row
+            for row in event.participations
+        ]
+        if not event.actors("organiser"):
+            event.add(actor, "organiser", "expected", None, span, claim.frame.rule)
+
+
 def _verb_event(story: Story, reading: Reading, claim: Claim) -> EventDraft | None:
     """The event that a verb tells, settled among the known ones; None where its mood tells none."""
     status = STATUS.get(claim.mood)
@@ -326,7 +343,8 @@ def _verb_event(story: Story, reading: Reading, claim: Claim) -> EventDraft | No
     if status == "ongoing" and reading.block in ("caption", "title"):
         status = "occurred"
     place = next(filter(None, (place_of(reading, n, story.scene.countries) for n in claim.slots.get("at", ()))), None)
-    place = place or mentions.local_place(reading, story.scene, at=claim.at)
+    meant = next((e for n in claim.slots.get("event", ()) for e in story.events_of(reading, n)), None)
+    place = place or (meant.place if meant else None) or mentions.local_place(reading, story.scene, at=claim.at)
     when = _day(story, reading, claim)
     future = times.is_future(when, story.scene.published) if when else None
     status = {True: "planned", False: "occurred" if status == "planned" else status, None: status}[future]

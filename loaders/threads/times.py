@@ -38,7 +38,7 @@ def free_dates(reading: Reading) -> list[tuple[int, int]]:
 def _dates_words(reading: Reading, start: int, stop: int) -> bool:
     """Whether the date belongs to "said on Wednesday" or "a March 9 statement"."""
     string, kinds = reading.masked.string, reading.masked.kinds
-    before = re.sub(r"\s+(?:on|in|late|early)\s*$", "", string[max(0, start - 14) : start].rstrip() + " ").rstrip()
+    before = re.sub(r"\s+(?:on|in|late|early)\s*$", "", string[max(0, start - 40) : start].rstrip() + " ").rstrip()
     says = tuple(kinds.codes[f"say.{form}"] for form in ("active", "bare", "passive"))
     if re.match(
         r"\s*(?:\w+\s){0,2}?(?:statement|press|interview|letter|report|speech|briefing|tweet)", string[stop : stop + 30]
