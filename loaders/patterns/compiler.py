@@ -179,7 +179,7 @@ def _post_modifier(kinds: Kinds) -> str:
     finite = "".join(
         code for name, code in kinds.codes.items() if name.endswith((".active", ".passive")) or name.startswith("say.")
     )
-    inside = rf"(?:(?!(?<!\w)(?:{FINITE})(?!\w))[^{BORDER};:.{finite}]){{1,90}}?"
+    inside = rf"(?:(?!(?<!\w)(?:{FINITE}|but|if|unless|while)(?!\w))[^{BORDER};:.{finite}]){{1,90}}?"
     return rf"(?:,?\s*(?:{HINGES})\s{inside}|,\s*{inside},\s*)?"
 
 
