@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from loaders import clean, segment
 from loaders.annotate.asides import lift_asides
@@ -19,7 +20,8 @@ from loaders.annotate.verbs import find_verb_groups
 from loaders.dates import DatePhrase, direction, find_phrases, resolve
 from loaders.facts import ArticleFacts, Block, DateSpan, Published
 from loaders.frames import read_claims
-from loaders.publication import publication
+from loaders.lexicons.officials import offices
+from loaders.publication import Term, publication
 from loaders.sources.metadata import NO_METADATA, Metadata
 from loaders.threads import Reading, assemble
 
@@ -36,9 +38,9 @@ def extract(text: str, *, file_name: str = "", metadata: Metadata = NO_METADATA)
     sentences = segment.sentences(text, blocks)
     phrases = find_phrases(text)
     head = clean.header(text, blocks, metadata)
-    published = publication(text, blocks, sentences, metadata, file_name, phrases)
+    published = publication(text, blocks, sentences, metadata, file_name, phrases, offices=terms())
     readings = tuple(_readings(text, blocks, sentences))
-    told = assemble(readings, published, countries(readings))
+    told = assemble(readings, _anchor(published), countries(readings))
     return ArticleFacts(
         text=text,
         language=metadata.language or "en",
@@ -56,6 +58,22 @@ def extract(text: str, *, file_name: str = "", metadata: Metadata = NO_METADATA)
         mentions=told.mentions,
         events=told.events,
     )
+
+
+def _anchor(published: Published) -> Published:
+    """The days from which relative dates count: none where only a term of office, years long, bounds publication."""
+    first, last = published.first, published.last
+    if first and last and first.year and last.year - first.year > 1:
+        return Published(None, None, published.basis)
+    return published
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """Terms of office of the lexicon, under each name that news writes; an open end bounds nothing."""
+    held = {term for rows in offices().by_name.values() for term in rows}
+    every = sorted(held, key=lambda term: (term.person, term.office, term.first))
+    return tuple(Term(name, t.office, t.first, t.last) for t in every for name in (t.person, *t.aliases))
 
 
 def mask_sentence(text: str, around: Surroundings, *, is_headline: bool = False) -> Masked:

@@ -65,8 +65,9 @@ def find_chunks(masked: Masked) -> None:
     have = vocabulary(masked.string)
     for chunk in chunks():
         if not any(have.isdisjoint(need) for need in chunk.pattern.needs):
+            before = len(masked.masks)
             _rewrite(masked, chunk)
-            have = vocabulary(masked.string)
+            have = vocabulary(masked.string) if len(masked.masks) > before else have
 
 
 def _rewrite(masked: Masked, chunk: Chunk) -> None:

@@ -15,6 +15,7 @@ _ELECT: Final = timedelta(days=120)
 _PAST: Final = re.compile(r"(?:former|ex-?|then-?|late|ousted|deposed|outgoing|one-time|previous)\W", re.I)
 # "Signed under President X": of the time of the signing, not of the article.
 _UNDER: Final = re.compile(r"\b(?:under|during|by)\s+(?:then\s+)?(?:[A-Z][\w.-]*\s+){0,3}\Z")
+_BELOW: Final = re.compile(r"(?:vice|deputy|first deputy|assistant)\W", re.I)
 _REACH: Final = 60
 
 
@@ -38,7 +39,7 @@ def terms_in_text(text: str, offices: Iterable[Term]) -> list[tuple[date | None,
 
 
 def _span(text: str, term: Term) -> tuple[date | None, date | None] | None:
-    head = re.escape(term.office.split()[-1] if " of " not in term.office else term.office.split(" of ")[0].split()[-1])
+    head = _head(term.office)
     title = (
         rf"(?P<left>.{{0,{_REACH}}}?)\b{head}(?P<elect>-elect)?\b(?:['’]s)?[^.;]{{0,30}}?\b{re.escape(term.person)}\b"
     )
@@ -50,6 +51,15 @@ def _span(text: str, term: Term) -> tuple[date | None, date | None] | None:
     if match["elect"]:
         return (term.first - _ELECT, term.first) if term.first else None
     return term.first, term.last
+
+
+def _head(office: str) -> str:
+    """What of an office's name stands before its holder: its last word, but a vice president is no president."""
+    named = office.partition(" of ")[0]
+    word = re.escape(named.split()[-1])
+    if _BELOW.match(named):
+        return re.escape(named)
+    return rf"(?<!vice )(?<!vice-)(?<!deputy ){word}"
 
 
 def _joined(

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from loaders.dates import find_phrases
 from loaders.facts import Block, Published
 from loaders.publication import Term, publication
+from loaders.publication.offices import terms_in_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,3 +218,12 @@ def test_an_interval_runs_forward_and_no_text_breaks_it(text: str) -> None:
 @given(st.text(max_size=120))
 def test_any_text_has_a_published_value(text: str) -> None:
     assert read(text).basis in ("byline", "text", "unknown")
+
+
+def test_a_vice_president_s_term_does_not_date_a_president() -> None:
+    terms = [
+        Term("Ana Ruiz", "president", date(2021, 1, 20), date(2025, 1, 20)),
+        Term("Ana Ruiz", "vice president", date(2009, 1, 20), date(2017, 1, 20)),
+    ]
+    spoken = terms_in_text("The talks were called by President Ana Ruiz.", terms)
+    assert spoken == [(date(2021, 1, 20), date(2025, 1, 20))]
