@@ -225,5 +225,5 @@ def test_a_vice_president_s_term_does_not_date_a_president() -> None:
         Term("Ana Ruiz", "president", date(2021, 1, 20), date(2025, 1, 20)),
         Term("Ana Ruiz", "vice president", date(2009, 1, 20), date(2017, 1, 20)),
     ]
-    spoken = terms_in_text("The talks were called by President Ana Ruiz.", terms)
+    spoken = terms_in_text("President Ana Ruiz called the talks.", terms)
     assert spoken == [(date(2021, 1, 20), date(2025, 1, 20))]
