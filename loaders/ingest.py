@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,17 +20,17 @@ from pathlib import Path
 import psycopg
 from psycopg import Connection
 
-from eventdb.errors import DatabaseError
+from eventdb.errors import DatabaseError, EventdbError
 from eventdb.schema import upgrade
 from eventdb.settings import conninfo, redacted
 
-from .extract import extract
 from .facts import ArticleFacts
 from .keys import digest, text_hash
 from .link import Linked, link
+from .outcome import Attempt, Extractor, Fault, Named, extract_document
 from .plan import Action, Arrival, Verdict, plan
 from .rules import rules_version
-from .sources import Document, Rejection, Skipped, Source, document, sources
+from .sources import Rejection, Skipped, Source, document, sources
 from .store import (
     Batch,
     Loaded,
@@ -48,8 +48,6 @@ WRITERS_LOCK = 0x6576656E74696E67  # the letters of "eventing": who writes facts
 
 Clock = Callable[[], datetime]
 Met = Source | Rejection
-Named = tuple[str, Document]
-Extractor = Callable[[Named], ArticleFacts]
 
 
 @dataclass(slots=True)
@@ -168,10 +166,8 @@ def _store(run: _Run, met: list[Met]) -> None:
     found = [each for each in met if isinstance(each, Source)]
     rejected = [Rejected(location_of(each.path), each.reason) for each in met if isinstance(each, Rejection)]
     documents, arrivals = _arrivals(run, found, rejected)
-    verdicts = plan(arrivals.values(), known=known_of(run.connection, list(arrivals.values())), rules_version=run.rules)
-    changed = [verdict.path for verdict in verdicts if verdict.action is not Action.KEEP]
     sizes = {location_of(source.path): source.size for source in found}
-    facts = dict(zip(changed, _extracted(run, [documents[path] for path in changed]), strict=True))
+    verdicts, facts = _judged(run, documents, arrivals, rejected, sizes)
     loaded = tuple(_loaded(arrivals[each.path], each, sizes, facts) for each in verdicts)
     batch = Batch(run.number, run.clock(), run.rules, loaded, tuple(rejected))
     stored, unfit = store_what_fits(run.connection, batch)
@@ -206,22 +202,46 @@ def _arrivals(run: _Run, found: list[Source], rejected: list[Rejected]) -> tuple
     return documents, arrivals
 
 
-def _extracted(run: _Run, documents: list[Named]) -> Iterable[ArticleFacts]:
-    return run.executor.map(run.extractor, documents) if run.executor else map(run.extractor, documents)
+def _judged(
+    run: _Run,
+    documents: dict[str, Named],
+    arrivals: dict[str, Arrival],
+    rejected: list[Rejected],
+    sizes: dict[str, int],
+) -> tuple[tuple[Verdict, ...], dict[str, ArticleFacts]]:
+    """Verdicts with the facts they ask for. What the rules fail on joins the rejected, and the rest is judged anew."""
+    known = known_of(run.connection, list(arrivals.values()))
+    facts: dict[str, ArticleFacts] = {}
+    while True:
+        verdicts = plan(arrivals.values(), known=known, rules_version=run.rules)
+        wanted = [each.path for each in verdicts if each.action is not Action.KEEP and each.path not in facts]
+        if not wanted:
+            return verdicts, facts
+        for path, outcome in zip(wanted, _outcomes(run, [documents[path] for path in wanted]), strict=True):
+            if isinstance(outcome, Fault):
+                rejected.append(Rejected(path, outcome.reason, arrivals.pop(path).sha256, sizes[path]))
+            else:
+                facts[path] = outcome
 
 
-def extract_document(named: Named) -> ArticleFacts:
-    """The facts of a document, given with its file's name; for processes of an executor, too."""
-    name, read = named
-    return extract(read.text, file_name=name, metadata=read.metadata)
+def _outcomes(run: _Run, documents: list[Named]) -> list[ArticleFacts | Fault]:
+    attempt = Attempt(run.extractor)
+    if run.executor is None:
+        return list(map(attempt, documents))
+    try:
+        return list(run.executor.map(attempt, documents))
+    except BrokenExecutor as error:
+        raise EventdbError(
+            "a process that extracts was ended from outside, perhaps for want of memory; fewer --jobs need less"
+        ) from error
 
 
-def extracted(paths: Iterable[str | Path]) -> Iterator[tuple[Path, ArticleFacts | Rejection]]:
+def extracted(paths: Iterable[str | Path]) -> Iterator[tuple[Path, ArticleFacts | Rejection | Fault]]:
     """The facts of each file under the paths, without any database; or why there are none."""
     for each in sources(paths):
         if isinstance(each, Source):
             read = document(each)
-            yield each.path, read if isinstance(read, Rejection) else extract_document((each.name, read))
+            yield each.path, read if isinstance(read, Rejection) else Attempt(extract_document)((each.name, read))
         elif isinstance(each, Rejection):
             yield each.path, each
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 import psycopg
 from psycopg import Connection
 
+from ..plan import Action
 from .batch import Batch, Loaded, Rejected, Stored, store
 
 # What one article can be at fault for; a lost connection or a missing table is nobody's fault here.
@@ -28,10 +29,18 @@ def store_what_fits(connection: Connection, batch: Batch) -> tuple[Stored, list[
 
 
 def _in_halves(connection: Connection, batch: Batch) -> tuple[Stored, list[Rejected]]:
-    middle = len(batch.loaded) // 2
-    left, left_rejected = store_what_fits(connection, replace(batch, loaded=batch.loaded[:middle]))
-    right, right_rejected = store_what_fits(connection, replace(batch, loaded=batch.loaded[middle:], rejected=()))
-    both = Stored(left.counts + right.counts, left.articles + right.articles, left.events + right.events)
+    """Each half whole: an article's copies, which are kept because it is written, stay with it."""
+    articles = list(dict.fromkeys(each.verdict.article_id for each in batch.loaded))
+    first = set(articles[: len(articles) // 2])
+    left = tuple(each for each in batch.loaded if each.verdict.article_id in first)
+    right = tuple(each for each in batch.loaded if each.verdict.article_id not in first)
+    left_stored, left_rejected = store_what_fits(connection, replace(batch, loaded=left))
+    right_stored, right_rejected = store_what_fits(connection, replace(batch, loaded=right, rejected=()))
+    both = Stored(
+        left_stored.counts + right_stored.counts,
+        left_stored.articles + right_stored.articles,
+        left_stored.events + right_stored.events,
+    )
     return both, left_rejected + right_rejected
 
 
@@ -39,10 +48,17 @@ def _without_written(connection: Connection, batch: Batch, error: psycopg.Error)
     """The one article that was to be written is at fault; without any, the fault is not one of facts."""
     if not batch.written:
         raise error
-    rejected = [_rejected(each, error) for each in batch.written]
-    kept = tuple(each for each in batch.loaded if each not in batch.written)
+    lost = [each for each in batch.loaded if each in batch.written or _is_copy_of_new(each, batch.written)]
+    rejected = [_rejected(each, error) for each in lost]
+    kept = tuple(each for each in batch.loaded if each not in lost)
     stored = store(connection, replace(batch, loaded=kept, rejected=(*batch.rejected, *rejected)))
     return stored, rejected
+
+
+def _is_copy_of_new(each: Loaded, written: list[Loaded]) -> bool:
+    """Whether a file was to be kept only because another one would have brought its article."""
+    new = {other.verdict.article_id for other in written if other.verdict.action is Action.INSERT}
+    return each.verdict.article_id in new
 
 
 def _rejected(each: Loaded, error: psycopg.Error) -> Rejected:

@@ -1,0 +1,68 @@
+"""One article's outcome: its facts, or the fault that reading it ran into.
+
+In: a document with its file's name. Out: `ArticleFacts`, or a `Fault` with its reason. A fault of the rules costs the
+one article that shows it, and never the rest of its folder. Errors of ours, such as a lexicon that is wrong, are every
+article's and are not caught here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from traceback import extract_tb
+
+from .extract import extract
+from .facts import ArticleFacts
+from .sources import Document
+
+Named = tuple[str, Document]
+Extractor = Callable[[Named], ArticleFacts]
+
+# What code raises that met a text of a kind that its author did not think of.
+FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+LONGEST_MESSAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why an article could not be read by the rules."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """An extractor that tells of a fault in place of raising it; it can be pickled where the extractor can."""
+
+    extractor: Extractor
+
+    def __call__(self, named: Named) -> ArticleFacts | Fault:
+        """The facts of a document, or the fault."""
+        try:
+            return self.extractor(named)
+        except FAULTS as error:
+            return Fault(_told(error))
+
+
+def extract_document(named: Named) -> ArticleFacts:
+    """The facts of a document, given with its file's name; for processes of an executor, too."""
+    name, read = named
+    return extract(read.text, file_name=name, metadata=read.metadata)
+
+
+def _told(error: BaseException) -> str:
+    """The error with the line that raised it, for whoever will mend it."""
+    message = " ".join(f"{type(error).__name__}: {error}".split())[:LONGEST_MESSAGE]
+    place = extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}, line {place.lineno}"
+    return f"The rules failed on it ({message}; {where}); this is a fault of eventdb, please report it."

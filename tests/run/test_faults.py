@@ -1,0 +1,79 @@
+"""A fault of the rules costs the article that shows it: the rest of the folder loads, and the fault is told."""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from eventdb.errors import EventdbError
+from loaders.facts import ArticleFacts
+from loaders.ingest import extracted, ingest
+from loaders.outcome import Fault
+from loaders.sources import Document
+from tests.run.database import Link, ask
+from tests.run.test_ingest import clock, counts, inbox, link, read, run
+
+__all__ = ["inbox", "link"]
+
+
+def stumbles(named: tuple[str, Document]) -> ArticleFacts:
+    """An extractor that fails on all texts of Bergen."""
+    if "Bergen" in named[1].text:
+        raise OverflowError("cannot convert float infinity to integer")
+    return read(named)
+
+
+def test_an_article_on_which_the_rules_fail_is_rejected_and_the_rest_loads(
+    database_url: str, link: Link, inbox: Path
+) -> None:
+    report = ingest([inbox], database_url, clock=clock, extractor=stumbles)
+    assert counts(report) == (4, 3, 0, 0, 1)
+    (rejected,) = report.rejected
+    assert Path(rejected.path).name == "d.txt"
+    assert "OverflowError: cannot convert float infinity to integer; test_faults.py, line " in rejected.reason
+    assert ask(link, "select files_read, files_inserted, files_rejected from eventdb.ingest_run") == [(4, 3, 1)]
+
+
+def test_every_copy_of_an_article_on_which_the_rules_fail_is_rejected(
+    database_url: str, link: Link, inbox: Path
+) -> None:
+    (inbox / "c.txt").write_bytes((inbox / "d.txt").read_bytes())
+    (inbox / "a.txt").write_bytes((inbox / "d.txt").read_bytes())
+    assert counts(ingest([inbox], database_url, clock=clock, extractor=stumbles)) == (4, 1, 0, 0, 3)
+    assert ask(link, "select count(*) from report.rejected_file") == [(3,)]
+
+
+def test_every_copy_of_an_article_whose_facts_break_a_rule_is_rejected(
+    database_url: str, link: Link, inbox: Path
+) -> None:
+    broken = (inbox / "a.txt").read_text(encoding="utf-8").replace("consult.talks", "consult.gossip")
+    for name in ("a.txt", "d.txt"):
+        (inbox / name).write_text(broken, encoding="utf-8")
+    assert run(database_url, inbox) == (4, 2, 0, 0, 2)
+
+
+def test_an_article_keeps_its_facts_when_the_rules_fail_on_its_new_text(
+    database_url: str, link: Link, inbox: Path
+) -> None:
+    run(database_url, inbox)
+    (inbox / "a.txt").write_bytes((inbox / "a.txt").read_bytes().replace(b"Oslo", b"Bergen"))
+    assert counts(ingest([inbox], database_url, clock=clock, extractor=stumbles)) == (4, 0, 0, 3, 1)
+    assert ask(link, "select count(*) from eventdb.article where is_current") == [(4,)]
+
+
+def test_extraction_without_a_database_goes_on_after_a_fault(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("loaders.ingest.extract_document", stumbles)
+    found = {path.name: each for path, each in extracted([inbox])}
+    assert [name for name, each in found.items() if isinstance(each, Fault)] == ["d.txt"]
+
+
+def test_a_process_that_is_ended_from_outside_is_told_in_one_line(database_url: str, inbox: Path) -> None:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as executor:
+        executor.submit(len, "")
+        for process in executor._processes.values():
+            process.kill()
+        with pytest.raises(EventdbError, match="ended from outside"):
+            ingest([inbox], database_url, clock=clock, executor=executor, extractor=read)
