@@ -21,11 +21,20 @@ OPENING_NAMES = re.compile(
 PARTICLE = (
     r"(?:de|del|della|de la|de los|da|dos|di|du|bin|ibn|bint|al|el|von|van|van der|ben|ul|ur|y|la|le|e|ud|af|ter|den)"
 )
-WORD = rf"(?:(?:[Aa]l|[Ee]l|[Ee]d|[Uu]l|d|O|D)[-'])?[{UPPER}][\w]*(?:[-'][\w]+)*(?<!'s)"
+OWNERS = (
+    "(?:People|Children)'s|(?:People|Worker|Farmer|Peasant|Student|Teacher|Soldier|Citizen|Youth|Lawyer|Doctor|Nurse|"
+    "Journalist|Writer|Veteran|Miner|Fighter|Officer|Trader|Employer|Employee)s'|Women's"
+)
+"""Possessives that stand inside a name, "the Workers' Party"; behind any other a new name begins, "Obi's Party"."""
+WORD = (
+    rf"(?:(?:{OWNERS})(?=\s+[{UPPER}])|(?:(?:[Aa]l|[Ee]l|[Ee]d|[Uu]l|d|O|D)[-'])?[{UPPER}][\w]*(?:[-'][\w]+)*(?<!'s))"
+)
 NAME = re.compile(
     rf"(?<![\w.'-])(?:{WORD}|[{UPPER}]\.(?:[{UPPER}]\.)*)(?:\s+(?:{PARTICLE}\s+)?(?:{WORD}|[{UPPER}]\.(?=\s)))*"
 )
-AND_NAME = re.compile(rf"\s+(?:of|for|and|on)\s+(?:the\s+)?(?={WORD})")
+OF_NAME = re.compile(rf"\s+(?:of|for|on)\s+(?:the\s+)?(?={WORD})")
+NO_HEADS = ("media", "company", "group")
+"""Kinds of organisations whose head word does not make a name with "of" or "for": "News of Obi" is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +72,11 @@ def unknown_names(text: str, written_small: Collection[str]) -> Iterator[Unknown
     """Names in a text where covered spans are NULs; `written_small` are the article's words without a capital."""
     for match in NAME.finditer(text):
         start, stop = _trim(text, match.start(), match.end(), written_small)
-        if stop > start:
-            yield from _extended(text, start, stop)
+        kind = _kind(text[start:stop]) if stop > start else None
+        if kind is None and (headed := _headed(text, match)):
+            yield headed
+        elif stop > start:
+            yield UnknownName(start, _joined(text, stop) if kind else stop, kind)
 
 
 def _trim(text: str, start: int, stop: int, written_small: Collection[str]) -> tuple[int, int]:
@@ -105,21 +117,34 @@ def title_words() -> frozenset[str]:
 
 def _is_common(text: str, start: int, stop: int, written_small: Collection[str], *, is_first: bool) -> bool:
     word = text[start:stop].lower()
-    opens = not text[:start].strip() or text[:start].rstrip()[-1:] in '.?!:"“'
+    opens = _opens(text, start)
     if word in not_names():
         return opens or not OPENING_NAMES.fullmatch(word)
     return opens and is_first and word in written_small
 
 
-def _extended(text: str, start: int, stop: int) -> Iterator[UnknownName]:
-    """A name, joined with what follows "of" or "for" where its head is an organisation's."""
-    kind = _kind(text[start:stop])
-    joined = AND_NAME.match(text, stop)
-    if kind and joined and "\0" not in text[stop : joined.end()]:
-        more = NAME.match(text, joined.end())
-        if more and not text[joined.start() : joined.end()].strip().startswith("and"):
-            stop = more.end()
-    yield UnknownName(start, stop, kind)
+def _headed(text: str, match: re.Match[str]) -> UnknownName | None:
+    """A name of which only the head stands before "of": "the Ministry of Defence", "the Front for Renewal"."""
+    start = max(match.start(), text.rfind(" ", 0, match.end()) + 1)
+    kind = organisation_heads().get(text[start : match.end()].lower())
+    if kind is None or kind in NO_HEADS or _opens(text, start):
+        return None
+    stop = _joined(text, match.end())
+    return UnknownName(start, stop, kind) if stop > match.end() else None
+
+
+def _joined(text: str, stop: int) -> int:
+    """Where an organisation's name ends: behind what follows "of" or "for", once or twice."""
+    for _ in range(2):
+        joint = OF_NAME.match(text, stop)
+        more = NAME.match(text, joint.end()) if joint else None
+        stop = more.end() if more else stop
+    return stop
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a word opens a sentence or a quotation, where anything is written with a capital."""
+    return not text[:start].strip() or text[:start].rstrip()[-1:] in '.?!:"“'
 
 
 def _kind(name: str) -> str | None:
