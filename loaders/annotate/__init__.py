@@ -1,1 +1,4 @@
-"""Masks over sentences: a sentence goes in, a masked sentence with nested masks comes out. It never decides what happened."""
+"""Masks over sentences: a sentence goes in, a masked sentence with nested masks comes out.
+
+It never decides what happened.
+"""

@@ -12,14 +12,21 @@ from functools import cache
 
 from loaders.annotate.masked import Masked
 from loaders.annotate.numbers import counts
-from loaders.annotate.unknown_names import UnknownName, unknown_names
+from loaders.annotate.unknown_names import unknown_names
 from loaders.dates import find_phrases
 from loaders.lexicons import Entry, NameHit, names
 from loaders.lexicons.words import verb_classes
 from loaders.patterns.kinds import Kinds
 
 PRONOUN = re.compile(r"(?<![\w'-])(?:it|they|we|he|she)(?![\w'-])", re.I)
-STATE_FORMS = ("name", "alias", "acronym", "seat")
+PREPOSITION = re.compile(r"\b(?:in|at|near|from|to|of|outside|around)\s+$")
+"""Before these a common word with a capital is a place: "in Reading"."""
+PLACE_CUE = re.compile(r"\b(?:in|at|near|from|outside|around|city of|town of|province of)\s+$")
+"""Before these a name that people bear too is a place: "in Victoria"."""
+NAME_BEFORE = re.compile(r"[A-Z][\w'-]+\s$")
+NAME_BEHIND = re.compile(r"\s[A-Z][\w'-]*[a-z]")
+DATE, KNOWN, NUMBER, UNKNOWN, PRONOUN_RANK = range(5)
+"""Which of two atoms of one length goes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,10 @@ def kinds() -> Kinds:
 
 
 def mask_atoms(text: str, around: Surroundings, *, is_headline: bool = False) -> Masked:
-    """The sentence with its atoms masked; in a headline, where all words may have capitals, only surnames known from the body are names."""
+    """The sentence with its atoms masked.
+
+    In a headline, where every word may have a capital, only surnames known from the body are names.
+    """
     masked = Masked.of(text, kinds())
     masked.drop_single_quotes()
     atoms = _atoms(masked.string, around)
@@ -67,7 +77,7 @@ def mask_atoms(text: str, around: Surroundings, *, is_headline: bool = False) ->
         atoms = [
             a
             for a in atoms
-            if a.rank != 3 or masked.string[a.start : a.stop].split()[-1].removesuffix("'s") in around.surnames
+            if a.rank != UNKNOWN or masked.string[a.start : a.stop].split()[-1].removesuffix("'s") in around.surnames
         ]
     chosen = _outermost(atoms)
     shift = 0
@@ -80,16 +90,16 @@ def mask_atoms(text: str, around: Surroundings, *, is_headline: bool = False) ->
 
 
 def _atoms(string: str, around: Surroundings) -> list[_Atom]:
-    atoms = [_Atom(p.start, p.stop, "date", p, 0) for p in find_phrases(string)]
+    atoms = [_Atom(p.start, p.stop, "date", p, DATE) for p in find_phrases(string)]
     hits = [hit for hit in names().find(string) if _is_name_here(string, hit, around)]
-    atoms += [_Atom(h.start, h.stop, kind_of(h.entry), Known(h.entries), 1) for h in hits]
-    atoms += [_Atom(c.start, c.stop, "number", c.quantity, 2) for c in counts(string)]
+    atoms += [_Atom(h.start, h.stop, kind_of(h.entry), Known(h.entries), KNOWN) for h in hits]
+    atoms += [_Atom(c.start, c.stop, "number", c.quantity, NUMBER) for c in counts(string)]
     hidden = _hide(string, [(h.start, h.stop) for h in hits] + [(a.start, a.stop) for a in atoms if a.kind == "date"])
     for name in unknown_names(hidden, around.written_small):
         if name.start == 0 and " " not in string[: name.stop] and string[: name.stop] not in around.capitalised:
             continue
-        atoms.append(_Atom(name.start, name.stop, "actor" if name.organisation else "name", name, 3))
-    atoms += [_Atom(m.start(), m.end(), "pronoun", m[0].lower(), 4) for m in PRONOUN.finditer(string)]
+        atoms.append(_Atom(name.start, name.stop, "actor" if name.organisation else "name", name, UNKNOWN))
+    atoms += [_Atom(m.start(), m.end(), "pronoun", m[0].lower(), PRONOUN_RANK) for m in PRONOUN.finditer(string)]
     return atoms
 
 
@@ -104,26 +114,17 @@ def kind_of(entry: Entry) -> str:
 
 def _is_name_here(string: str, hit: NameHit, around: Surroundings) -> bool:
     """Whether a name of the lexicon stands for itself here: not inside a longer name, not a person's."""
-    entry = hit.entry
+    entry, before = hit.entry, string[: hit.start]
     words = string[hit.start : hit.stop]
-    if entry.caution == "word" and not re.search(
-        r"\b(?:in|at|near|from|to|of|outside|around)\s+$", string[: hit.start]
-    ):
+    if entry.caution == "word" and not PREPOSITION.search(before):
         return False
-    if entry.kind == "place" and (words in around.surnames or entry.caution in ("given_name", "surname")):
-        return (
-            bool(
-                re.search(r"\b(?:in|at|near|from|outside|around|city of|town of|province of)\s+$", string[: hit.start])
-            )
-            and words not in around.surnames
-        )
-    if (
-        entry.kind == "place"
-        and re.match(r"\s[A-Z][\w'-]*[a-z]", string[hit.stop :])
-        and re.search(r"[A-Z][\w'-]+\s$", string[: hit.start])
-    ):
+    if entry.kind != "place":
+        return True
+    if words in around.surnames:
         return False
-    return True
+    if entry.caution in ("given_name", "surname"):
+        return bool(PLACE_CUE.search(before))
+    return not (NAME_BEHIND.match(string[hit.stop :]) and NAME_BEFORE.search(before))
 
 
 def _hide(string: str, spans: Collection[tuple[int, int]]) -> str:
@@ -139,8 +140,3 @@ def _outermost(atoms: list[_Atom]) -> list[_Atom]:
         if all(atom.stop <= other.start or atom.start >= other.stop for other in chosen):
             chosen.append(atom)
     return sorted(chosen, key=lambda a: a.start)
-
-
-def is_unknown(value: object) -> bool:
-    """Whether a mask's value is a name that no lexicon knows."""
-    return isinstance(value, UnknownName)
