@@ -6,6 +6,7 @@ In: `Window`, `Published`. Out: dicts of columns. Pure. Precision is UCDP's: 1 o
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any
 
@@ -33,13 +34,26 @@ def yearless(day: Day | None) -> str | None:
 
 def dated(when: Window | None) -> Columns:
     """Columns of `Dated`: it starts between starts_from and starts_to, and ends by ends_to."""
-    first, last, is_lasting = (when.first, when.last, when.is_lasting) if when else (None, None, False)
-    days = {"starts_from": first, "starts_to": first if is_lasting else last, "ends_to": last}
+    first, last = (when.first, when.last) if when else (None, None)
+    days = {"starts_from": first, "starts_to": _started_by(when) if when else None, "ends_to": last}
     return {
         **{name: calendar_date(day) for name, day in days.items()},
         **{f"{name}_yearless": yearless(day) for name, day in days.items()},
         "date_precision_code": precision(when),
     }
+
+
+def _started_by(when: Window) -> Day | None:
+    """The last day on which it may have started; what goes on since a month or year began by the end of that."""
+    first, last = when.first, when.last
+    if not when.is_lasting or first is None:
+        return None if when.is_lasting else last
+    ends = {
+        "month": Day(first.year, first.month, monthrange(first.year or ANY_LEAP_YEAR, first.month)[1]),
+        "year": Day(first.year, 12, 31),
+    }
+    end = ends.get(when.precision, first)
+    return last if last and first <= last < end else end
 
 
 def precision(when: Window | None) -> int | None:

@@ -10,7 +10,7 @@ import pytest
 from psycopg.types.range import Range
 
 from eventdb.errors import LexiconError
-from loaders.facts import ArticleFacts, PlaceFact
+from loaders.facts import ArticleFacts, PlaceFact, Window
 from loaders.keys import digest
 from loaders.lexicons import names
 from loaders.plan import Arrival, Verdict, plan
@@ -18,7 +18,7 @@ from loaders.store import Batch, Loaded, Rejected, Stored, begin_run, finish_run
 from loaders.store.days import dated, published_columns
 from loaders.store.dimensions import lexicon_actor_id
 from tests.run.database import Link, ask, content, versions_of_rows
-from tests.run.drawn import SUMMIT, published, summit_facts, window
+from tests.run.drawn import SUMMIT, day, published, summit_facts, window
 
 MONDAY = datetime(2022, 5, 9, 6, 0, tzinfo=UTC)
 TUESDAY = datetime(2022, 5, 10, 6, 0, tzinfo=UTC)
@@ -242,6 +242,24 @@ def test_what_lasts_starts_on_its_first_day_and_ends_by_its_last() -> None:
     assert (columns["starts_from"], columns["starts_to"], columns["ends_to"]) == (
         date(2022, 5, 20), date(2022, 5, 20), date(2022, 5, 22),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "unit", "started"),
+    [
+        ("2022-09-01", None, "month", "2022-09-01/2022-09-30"),
+        ("--02-01", None, "month", "--02-01/--02-29"),
+        ("2022-09-01", "2022-09-12", "month", "2022-09-01/2022-09-12"),
+        ("2015-01-01", "2019-12-31", "year", "2015-01-01/2015-12-31"),
+        ("2022-09-20", None, "day", "2022-09-20/2022-09-20"),
+    ],
+)
+def test_what_goes_on_since_a_month_or_a_year_began_by_the_end_of_it(
+    first: str, last: str | None, unit: str, started: str
+) -> None:
+    columns = dated(Window(day(first), day(last) if last else None, unit, is_lasting=True))
+    suffix = "_yearless" if first.startswith("--") else ""
+    assert f"{columns[f'starts_from{suffix}']}/{columns[f'starts_to{suffix}']}" == started
 
 
 def test_a_day_of_publication_is_a_half_open_range_or_yearless_or_unknown() -> None:
