@@ -2,19 +2,26 @@
 
 In: two `Report`s. Out: `strength` (None: they do not agree), `contradict`. Pure and symmetric.
 
-Two reports agree where
-- their kinds are of one family and not contrary, their days meet, both known to the day (a day without a year meets
-  the same month and day of any year), and one's place is the other's, lies in it, or is only the country; or
-- their kind is the same, they share two actors, and their windows, of a month at most, meet; or
-- their kind is the same, both are due by the same day ("by May 1"), and they share an actor or the place.
+Reports that do not contradict each other agree by one of `RULES`. Each asks for more than one thing in common, and the
+vaguer the days are, the more. What one article tells without any day needs a day of publication that fits, and, like
+everything here, exactly one candidate (groups.py).
 """
 
 from __future__ import annotations
 
-from datetime import date
-
-from ..facts import Day
 from .reports import Report
+from .windows import (
+    days_meet,
+    deadlines_meet,
+    is_closed,
+    is_dated,
+    is_due,
+    is_whole_year,
+    length,
+    lies_within,
+    near,
+    not_before,
+)
 
 CONTRARY = frozenset(
     frozenset(pair)
@@ -30,24 +37,34 @@ CONTRARY = frozenset(
 )
 # What people say, and what has no kind, happens many times a day: the day and the place prove nothing.
 ONLY_BY_ACTORS = frozenset({"say", "other"})
-LONGEST_DAY, LONGEST_MONTH = 2, 31  # days in a window "known to the day" (a night has two), and in one of a month
+# What the same actors do to each other many times a month: a month and who they are prove nothing.
+RECURRING = frozenset({"assault", "coerce", "mobilize", "other", "protest", "say"})
+# What the same parties do seldom enough that the year tells which is meant.
+SELDOM = frozenset({"agree", "retreat"})
+GOING_ON = frozenset({"ongoing", "stalled"})
+LONGEST_DAY, LONGEST_MONTH, LONGEST_YEAR = (
+    2,
+    31,
+    366,
+)  # days in a window "known to the day" (a night has two), and so on
+QUARTER = 92  # days between two articles that speak of a plan, or of talks, as of something that readers know
 COUNTRY_ONLY = 6
-ANY_YEAR = 2000
 
 Strength = tuple[bool, bool, bool, int]
 
 
 def strength(left: Report, right: Report) -> Strength | None:
-    """How well two reports agree: same kind, place, days with their year, actors shared. None: they do not."""
+    """How well two reports agree: same kind, place, days with their year, parties shared. None: they do not."""
     if left.article_id == right.article_id or contradict(left, right):
         return None
-    if not (_by_day_and_place(left, right) or _by_actors(left, right) or _by_deadline(left, right)):
+    if not any(agree(left, right) for agree in RULES):
         return None
     same_days = (left.first, left.last) == (right.first, right.last)
-    return left.type == right.type, same_place(left, right), same_days, len(left.actors & right.actors)
+    return left.type == right.type, same_place(left, right), same_days, _shared(left, right)
 
 
 def _by_day_and_place(left: Report, right: Report) -> bool:
+    """Kinds of one family, on one day (one without a year meets any year), in one country."""
     return (
         left.family not in ONLY_BY_ACTORS
         and left.country is not None
@@ -57,13 +74,78 @@ def _by_day_and_place(left: Report, right: Report) -> bool:
     )
 
 
-def _by_actors(left: Report, right: Report) -> bool:
-    return left.type == right.type and len(left.actors & right.actors) > 1 and days_meet(left, right)
+def _by_parties(left: Report, right: Report) -> bool:
+    """One kind and two parties, in one month; a deal or a withdrawal also in a year that the month lies in."""
+    if left.type != right.type or _shared(left, right) < 2 or not days_meet(left, right):
+        return False
+    longest = max(length(left), length(right))
+    if left.family in RECURRING:
+        return longest <= LONGEST_DAY
+    return longest <= LONGEST_MONTH or (
+        left.family in SELDOM and longest <= LONGEST_YEAR and (lies_within(left, right) or lies_within(right, left))
+    )
 
 
 def _by_deadline(left: Report, right: Report) -> bool:
-    shared = bool(left.actors & right.actors) or same_place(left, right)
+    """One kind, due by one day or a month that has it, by one party or in one place."""
+    shared = _shared(left, right) > 0 or same_place(left, right)
     return left.type == right.type and shared and deadlines_meet(left, right)
+
+
+def _by_name(left: Report, right: Report) -> bool:
+    """A concluded deal of two parties: "the deal of Peru with the rebels", and the one that they signed in May."""
+    return (
+        left.family == "agree"
+        and left.type == right.type
+        and left.status == right.status == "occurred"
+        and is_dated(left) != is_dated(right)
+        and _shared(left, right) > 1
+        and _told_afterwards(left, right)
+    )
+
+
+def _by_process(left: Report, right: Report) -> bool:
+    """Talks that go on, or have stalled, between two parties in one country, of which both articles tell at a time."""
+    return (
+        left.type == right.type
+        and {left.status, right.status} <= GOING_ON
+        and left.country is not None
+        and left.country == right.country
+        and _shared(left, right) > 1
+        and near(left.told, right.told, QUARTER)
+        and _told_afterwards(left, right)
+    )
+
+
+def _by_plan(left: Report, right: Report) -> bool:
+    """A meeting planned without a day, and one planned there, with a guest in common, of which both tell at a time."""
+    return (
+        left.family == "consult"
+        and left.type == right.type
+        and left.status == right.status == "planned"
+        and not (is_dated(left) and is_dated(right))
+        and left.country is not None
+        and left.country == right.country
+        and bool((left.parties & right.parties) - {f"country {left.country}"})
+        and near(left.told, right.told, QUARTER)
+        and _told_before(left, right)
+    )
+
+
+def _by_year(left: Report, right: Report) -> bool:
+    """History told in passing: one kind, by one party, in one place, in a year of which nobody gives the day."""
+    return (
+        left.type == right.type
+        and left.status == right.status == "occurred"
+        and not (left.is_core or right.is_core)
+        and is_whole_year(left)
+        and (left.first, left.last) == (right.first, right.last)
+        and same_place(left, right)
+        and _shared(left, right) > 0
+    )
+
+
+RULES = (_by_day_and_place, _by_parties, _by_deadline, _by_name, _by_process, _by_plan, _by_year)
 
 
 def contradict(left: Report, right: Report) -> bool:
@@ -71,8 +153,8 @@ def contradict(left: Report, right: Report) -> bool:
     return (
         left.family != right.family
         or frozenset((left.type, right.type)) in CONTRARY
-        or (_is_dated(left) and _is_dated(right) and not days_meet(left, right))
-        or (_is_due(left) and _is_due(right) and not deadlines_meet(left, right))
+        or (is_closed(left) and is_closed(right) and not days_meet(left, right))
+        or (is_due(left) and is_due(right) and not deadlines_meet(left, right))
         or places_apart(left, right)
     )
 
@@ -95,49 +177,15 @@ def places_apart(left: Report, right: Report) -> bool:
     return left.place_id not in right.places and right.place_id not in left.places
 
 
-def days_meet(left: Report, right: Report) -> bool:
-    """Whether two closed windows of a month at most share a day; where one has no year, years are not compared."""
-    if max(length(left), length(right)) > LONGEST_MONTH:
-        return False
-    yearless = not (_year(left) and _year(right))
-    (a_first, a_last), (b_first, b_last) = bounds(left, yearless=yearless), bounds(right, yearless=yearless)
-    return a_first <= b_last and b_first <= a_last
+def _shared(left: Report, right: Report) -> int:
+    return len(left.parties & right.parties)
 
 
-def deadlines_meet(left: Report, right: Report) -> bool:
-    """Whether both are due by one and the same day, in any year where one has none."""
-    if not (_is_due(left) and _is_due(right) and left.last and right.last):
-        return False
-    same = (left.last.month, left.last.day) == (right.last.month, right.last.day)
-    return same and (left.last.year == right.last.year or not (left.last.year and right.last.year))
+def _told_afterwards(left: Report, right: Report) -> bool:
+    """Neither article appeared before the other's event can have begun."""
+    return not_before(left.told, right.first) and not_before(right.told, left.first)
 
 
-def bounds(report: Report, *, yearless: bool = False) -> tuple[date, date]:
-    """First and last day of a closed window; `yearless` puts both into one and the same year."""
-    if report.first is None or report.last is None:
-        raise ValueError(f"report {report.report_id} has no closed window")
-    return _date(report.first, yearless=yearless), _date(report.last, yearless=yearless)
-
-
-def length(report: Report) -> int:
-    """Days in the window; far more than any bound where it is open or absent."""
-    if report.first is None or report.last is None:
-        return 10_000
-    first, last = bounds(report, yearless=not _year(report))
-    return (last - first).days + 1 if first <= last else 10_000
-
-
-def _is_dated(report: Report) -> bool:
-    return length(report) <= LONGEST_MONTH
-
-
-def _is_due(report: Report) -> bool:
-    return report.first is None and report.last is not None
-
-
-def _year(report: Report) -> int:
-    return report.first.year if report.first else 0
-
-
-def _date(day: Day, *, yearless: bool) -> date:
-    return date(ANY_YEAR if yearless else day.year, day.month, day.day)
+def _told_before(left: Report, right: Report) -> bool:
+    """Neither article appeared after the other's event must have begun."""
+    return not_before(right.last, left.told) and not_before(left.last, right.told)

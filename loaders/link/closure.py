@@ -12,8 +12,22 @@ from collections.abc import Collection, Iterable
 
 from psycopg import Connection
 
+from .agreement import GOING_ON
 from .groups import BlockKey, Judged, block_keys
-from .reports import BY_ARTICLE, BY_DAY, BY_DEADLINE, BY_EVENT, BY_MONTH, BY_REPORT, REPORTS, Report, read_reports
+from .reports import (
+    BY_ARTICLE,
+    BY_DAY,
+    BY_DEADLINE,
+    BY_EVENT,
+    BY_MONTH,
+    BY_PARTY,
+    BY_REPORT,
+    BY_STATE,
+    BY_YEAR,
+    REPORTS,
+    Report,
+    read_reports,
+)
 
 JUDGEMENTS = """
 select left_id, right_id, verdict_code
@@ -65,14 +79,33 @@ def _in_blocks(connection: Connection, members: list[Report]) -> list[Report]:
     for report in members:
         for key in block_keys(report):
             owners[key].add(report.article_id)
-    days = {f"{family} {month:02}-{day:02}" for _, family, _, month, day in (key for key in owners if key[0] == "day")}
-    months = {f"{kind} {month:02}" for _, kind, month, _, _ in (key for key in owners if key[0] == "pair")}
-    dues = {f"{kind} {month:02}-{day:02}" for _, kind, month, day in (key for key in owners if key[0] == "due")}
-    near = [
-        *read_reports(connection, BY_DAY, days=sorted(days)),
-        *read_reports(connection, BY_MONTH, months=sorted(months)),
-        *read_reports(connection, BY_DEADLINE, deadlines=sorted(dues)),
-    ]
+    near = _candidates(connection, owners)
     return [
         report for report in near if any(owners.get(key, set()) - {report.article_id} for key in block_keys(report))
+    ]
+
+
+def _candidates(connection: Connection, keys: Iterable[BlockKey]) -> list[Report]:
+    """Every report that shares one of the keys, and some that do not."""
+    of: dict[str, list[BlockKey]] = defaultdict(list)
+    for name, *rest in keys:
+        of[name].append(tuple(rest))
+    asked = {
+        BY_DAY: {"days": [f"{family} {month:02}-{day:02}" for family, _, month, day in of["day"]]},
+        BY_MONTH: {"months": [f"{kind} {month:02}" for kind, month, *_ in of["pair"]]},
+        BY_DEADLINE: {"deadlines": [f"{kind} {month:02}" for kind, month in of["due"]]},
+        BY_YEAR: {"years": [f"{kind} {place} {year:04}-01-01" for kind, place, year in of["year"]]},
+        BY_STATE: {
+            "states": [
+                *(f"{kind} planned {country}" for kind, country, *_ in of["plan"]),
+                *(f"{kind} {status} {country}" for kind, country, *_ in of["process"] for status in sorted(GOING_ON)),
+            ]
+        },
+        BY_PARTY: {"kinds": [kind for kind, *_ in of["deal"]], "parties": [one for _, one, _ in of["deal"]]},
+    }
+    return [
+        report
+        for query, lists in asked.items()
+        if any(lists.values())
+        for report in read_reports(connection, query, **{name: sorted(set(each)) for name, each in lists.items()})
     ]

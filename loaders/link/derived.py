@@ -13,9 +13,9 @@ from typing import Any
 from eventdb.models.codes import EVENT_TYPES
 
 from ..facts import Day
-from .agreement import bounds, length
 from .names import Named
 from .reports import Report
+from .windows import MONTH_PRECISION, bounds, has_year, is_closed, length
 
 Row = dict[str, Any]
 
@@ -24,7 +24,7 @@ ORDER = {entry.code: number for number, entry in enumerate(EVENT_TYPES)}
 # Where two reports are equally new, what has come true outweighs what was only planned.
 STATUSES = ("occurred", "ongoing", "stalled", "cancelled", "rejected", "planned")
 LONGEST = ((1, 1), (6, 2), (7, 3), (31, 4))  # days in a window → UCDP's date_prec; longer is 5
-NEVER = date.min
+NEVER = Day(0, 1, 1)
 
 
 def event_row(event: Named) -> Row:
@@ -51,8 +51,8 @@ def _kind(reports: Collection[Report]) -> str:
 def _status(reports: Collection[Report]) -> str:
     """The latest report's status; a plan never outweighs what another report tells of the event itself."""
     told = [report for report in reports if report.status != "planned"] or list(reports)
-    newest = max((report.published or NEVER) for report in told)
-    latest = {report.status for report in told if (report.published or NEVER) == newest}
+    newest = max((report.told or NEVER) for report in told)
+    latest = {report.status for report in told if (report.told or NEVER) == newest}
     return next(status for status in STATUSES if status in latest)
 
 
@@ -83,19 +83,17 @@ def _days(reports: Collection[Report]) -> Row:
     counts = Counter((report.first, report.last) for report in dated)
     best = min(dated, key=lambda report: _vagueness(report, counts[report.first, report.last]))
     end = best.end if best.is_lasting else None
-    common = _in_common([report for report in dated if _has_years(report)])
-    if common and _has_years(best):
+    common = _in_common([report for report in dated if is_closed(report) and has_year(report.last)])
+    if common and has_year(best.last):
         first, last = (Day(day.year, day.month, day.day) for day in common)
-        return _day_columns(first, last, end or last, _grade(common))
+        return _day_columns(first, last, None if best.is_lasting and end is None else end or last, _grade(common))
     return _day_columns(best.first, best.last, best.end, best.date_precision)
 
 
-def _vagueness(report: Report, tellers: int) -> tuple[bool, int, int, int]:
-    return not _has_years(report), length(report), -tellers, report.report_id
-
-
-def _has_years(report: Report) -> bool:
-    return bool(report.first and report.last and report.first.year and report.last.year)
+def _vagueness(report: Report, tellers: int) -> tuple[bool, bool, int, bool, int, int]:
+    """What is worse about a report's days: no year, no first day, a long window, a month for a deadline."""
+    by_month = report.first is None and report.date_precision == MONTH_PRECISION
+    return not has_year(report.last), not is_closed(report), length(report), by_month, -tellers, report.report_id
 
 
 def _in_common(dated: Collection[Report]) -> tuple[date, date] | None:

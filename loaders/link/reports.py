@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from psycopg import Connection
 from psycopg.rows import class_row
@@ -19,8 +18,9 @@ from ..facts import Day
 class Report:
     """An event as one article tells it. `places` are the keys of its place and of all places around it.
 
-    `first` and `last` are the days between which it started (of what lasts: its first day twice); a day without a
-    year has year 0. `actors` are keys of actors in any role but speaker.
+    `first` and `last` are the days between which it started, and `told` is the last day on which the article may have
+    been published; a day without a year has year 0. `parties` are the actors in any role but speaker, where a
+    government or its forces stand for their state (`PARTY`).
     """
 
     report_id: int
@@ -40,9 +40,9 @@ class Report:
     country: str | None
     place_precision: int | None
     places: frozenset[int]
-    actors: frozenset[int]
+    parties: frozenset[str]
     actor_names: tuple[str, ...]
-    published: date | None
+    told: Day | None
 
     @property
     def family(self) -> str:
@@ -69,13 +69,22 @@ class _Row:
     country: str | None
     place_precision: int | None
     places: list[int]
-    actors: list[int]
+    parties: list[str]
     actor_names: list[str]
-    published: date | None
+    told: str | None
 
 
+# Who an actor is to other articles: its state, its key, or, of a body that no lexicon knows, its name; groups of
+# people without a name are nobody in particular.
+PARTY = """
+case
+    when a.kind_code in ('state', 'government') and a.country_code is not null then 'country ' || a.country_code
+    when a.actor_id is not null then 'actor ' || a.actor_id
+    when a.kind_code not in ('group', 'person') then a.kind_code || ' ' || lower(a.name)
+end
+"""
 # One row per report of a current article.
-REPORTS = """
+REPORTS = f"""
 select
     r.event_report_id as report_id,
     r.article_id,
@@ -85,9 +94,9 @@ select
     r.status_code as status,
     r.is_core,
     r.is_lasting,
-    coalesce(r.starts_from::text, r.starts_from_yearless) as first,
-    coalesce(r.starts_to::text, r.starts_to_yearless) as last,
-    coalesce(r.ends_to::text, r.ends_to_yearless) as end,
+    coalesce(r.starts_from_yearless, r.starts_from::text) as first,
+    coalesce(r.starts_to_yearless, r.starts_to::text) as last,
+    coalesce(r.ends_to_yearless, r.ends_to::text) as end,
     r.date_precision_code as date_precision,
     r.place_id,
     r.place_name,
@@ -104,16 +113,16 @@ select
         select around.place_id from around
     ) as places,
     array(
-        select distinct a.actor_id
+        select distinct {PARTY} as party
         from eventdb.participation as p
         inner join eventdb.article_actor as a
             on (a.article_id, a.version, a.ordinal) = (p.article_id, p.version, p.actor_ordinal)
         where
             (p.article_id, p.version, p.report_ordinal) = (r.article_id, r.version, r.ordinal)
-            and a.actor_id is not null
             and p.role_code <> 'speaker'
-        order by a.actor_id
-    ) as actors,
+            and {PARTY} is not null
+        order by party
+    ) as parties,
     array(
         select a.name
         from eventdb.participation as p
@@ -125,7 +134,7 @@ select
         group by a.name
         order by min(p.ordinal)
     ) as actor_names,
-    upper(article.published) - 1 as published
+    coalesce(article.published_last_yearless, (upper(article.published) - 1)::text) as told
 from eventdb.event_report as r
 inner join eventdb.article using (article_id, version)
 where article.is_current
@@ -145,7 +154,17 @@ BY_MONTH = REPORTS + (
 )
 BY_DEADLINE = REPORTS + (
     " and r.starts_from is null and r.starts_from_yearless is null"
-    " and r.type_code || ' ' || right(coalesce(r.starts_to::text, r.starts_to_yearless), 5) = any(%(deadlines)s)"
+    " and r.type_code || ' ' || left(right(coalesce(r.starts_to::text, r.starts_to_yearless), 5), 2)"
+    " = any(%(deadlines)s)"
+)
+BY_YEAR = REPORTS + " and r.type_code || ' ' || r.place_id || ' ' || r.starts_from = any(%(years)s)"
+BY_STATE = REPORTS + " and r.type_code || ' ' || r.status_code || ' ' || r.country_code = any(%(states)s)"
+BY_PARTY = REPORTS + (
+    " and r.type_code = any(%(kinds)s) and exists ("
+    "select from eventdb.participation as p inner join eventdb.article_actor as a"
+    " on (a.article_id, a.version, a.ordinal) = (p.article_id, p.version, p.actor_ordinal)"
+    " where (p.article_id, p.version, p.report_ordinal) = (r.article_id, r.version, r.ordinal)"
+    f" and p.role_code <> 'speaker' and {PARTY} = any(%(parties)s))"
 )
 BY_EVENT = REPORTS + " and r.event_id = any(%(events)s)"
 BY_REPORT = REPORTS + " and r.event_report_id = any(%(reports)s)"
@@ -176,9 +195,9 @@ def _report(row: _Row) -> Report:
         country=row.country,
         place_precision=row.place_precision,
         places=frozenset(row.places),
-        actors=frozenset(row.actors),
+        parties=frozenset(row.parties),
         actor_names=tuple(row.actor_names),
-        published=row.published,
+        told=day_of(row.told),
     )
 
 

@@ -23,12 +23,22 @@ PLACES = {
     "Callao": ("PE", 4, ("Peru",)),
     "Peru": ("PE", 6, ()),
 }
+COUNTRIES = {"norway": "NO", "peru": "PE", "chile": "CL"}
 
 
 def report(drawn: str, *, event_id: int | None = None, status: str = "planned", published: str = "") -> Report:
-    """`b1 consult.talks 2022-05-20 Oslo peru,rebels`: article b, its report 1; `-` no days or place, `..` open."""
-    name_, kind, days, place, *actors = drawn.split()
+    """`b1 consult.talks 2022-05-20 Oslo peru,rebels`: article b, its report 1; `-` no days or place, `..` open.
+
+    A day alone is known to the day, two days to the month, as is a deadline such as `../2022-05`. Words at the end:
+    `=ongoing` the status, `@2022-05-04` the day of publication, `^` background.
+    """
+    name_, kind, days, place, *others = drawn.split()
+    status = next((word[1:] for word in others if word.startswith("=")), status)
+    told = next((word[1:] for word in others if word.startswith("@")), published)
+    actors = [word for word in others if word[0] not in "=@^"]
     first, last = (*days.split("/"), days)[:2] if days != "-" else (None, None)
+    if by_month := last is not None and last[0] == "2" and len(last) == len("2022-05"):
+        last = f"{last}-31"
     country, precision, around = PLACES.get(place, (None, None, ()))
     names = tuple(actors[0].split(",")) if actors else ()
     return Report(
@@ -38,20 +48,20 @@ def report(drawn: str, *, event_id: int | None = None, status: str = "planned", 
         event_id=event_id,
         type=kind,
         status=status,
-        is_core=True,
+        is_core="^" not in others,
         is_lasting=False,
         first=day_of(first if first != ".." else None),
         last=day_of(last),
         end=day_of(last),
-        date_precision=None if first is None else 1 if first == last else 4,
+        date_precision=None if first is None else 1 if first == last else 5 if first == ".." and not by_month else 4,
         place_id=None if place == "-" else key("place", place),
         place_name=None if place == "-" else place,
         country=country,
         place_precision=precision,
         places=frozenset() if place == "-" else frozenset(key("place", each) for each in (place, *around)),
-        actors=frozenset(key("actor", each) for each in names),
+        parties=frozenset(f"country {COUNTRIES[each]}" if each in COUNTRIES else f"actor {each}" for each in names),
         actor_names=names,
-        published=date.fromisoformat(published) if published else None,
+        told=day_of(told or None),
     )
 
 
@@ -131,6 +141,103 @@ SCENES = {
     "a deadline without a year that fits two years is linked to neither": (
         ["a retreat.withdrawal ../2021-05-01 - peru", "b retreat.withdrawal ../2022-05-01 - peru",
          "c retreat.withdrawal ../--05-01 - peru"],
+        [["a"], ["b"], ["c"]],
+    ),
+    "a year has the month in which the same two signed, and no other year": (
+        ["a agree.agreement 2020-01-01/2020-12-31 - peru,rebels",
+         "b agree.agreement 2020-02-01/2020-02-29 - peru,rebels",
+         "c agree.agreement 2019-01-01/2019-12-31 - peru,rebels"],
+        [["a", "b"], ["c"]],
+    ),
+    "a year in which the same two signed twice is linked to neither": (
+        ["a agree.agreement 2020-01-01/2020-12-31 - peru,rebels",
+         "b agree.agreement 2020-02-01/2020-02-29 - peru,rebels",
+         "c agree.agreement 2020-07-01/2020-07-31 - peru,rebels"],
+        [["a"], ["b"], ["c"]],
+    ),
+    "talks of a year are not those of a month in it": (
+        ["a consult.talks 2020-01-01/2020-12-31 - peru,rebels", "b consult.talks 2020-02-01/2020-02-29 - peru,rebels"],
+        [["a"], ["b"]],
+    ),
+    "a deal known by its two parties is the one that they signed": (
+        ["a agree.agreement - - peru,rebels =occurred @2021-03-09",
+         "b agree.agreement 2020-02-01/2020-02-29 - peru,rebels =occurred",
+         "c agree.agreement 2020-02-01/2020-02-29 - peru,chile =occurred"],
+        [["a", "b"], ["c"]],
+    ),
+    "a deal known by its two parties that they signed twice is linked to neither": (
+        ["a agree.agreement - - peru,rebels =occurred @2021-03-09",
+         "b agree.agreement 2020-02-01/2020-02-29 - peru,rebels =occurred",
+         "c agree.agreement 2019-02-01/2019-02-28 - peru,rebels =occurred"],
+        [["a"], ["b"], ["c"]],
+    ),
+    "an article does not know a deal that was signed after it": (
+        ["a agree.agreement - - peru,rebels =occurred @2019-03-09",
+         "b agree.agreement 2020-02-29 - peru,rebels =occurred"],
+        [["a"], ["b"]],
+    ),
+    "a deal that is planned is not the one that was signed": (
+        ["a agree.agreement - - peru,rebels =planned @2021-03-09",
+         "b agree.agreement 2020-02-29 - peru,rebels =occurred"],
+        [["a"], ["b"]],
+    ),
+    "a deadline of a month is met by a day of it": (
+        ["a retreat.withdrawal ../2021-05 - peru", "b retreat.withdrawal ../2021-05-01 - peru"], [["a", "b"]],
+    ),
+    "the deadline of a month that has two is linked to neither": (
+        ["a retreat.withdrawal ../2021-05 - peru", "b retreat.withdrawal ../2021-05-01 - peru",
+         "c retreat.withdrawal ../2021-05-15 - peru"],
+        [["a"], ["b"], ["c"]],
+    ),
+    "talks that go on in one country between the same two are one, however they stand": (
+        ["a consult.talks - Norway peru,rebels =ongoing @2022-01-04",
+         "b consult.talks - Oslo peru,rebels =stalled @--03-09",
+         "c consult.talks 2021-09-01/2021-09-30 Oslo peru,rebels =ongoing @2022-03-20"],
+        [["a", "b", "c"]],
+    ),
+    "talks that go on between others, elsewhere, or years later are other talks": (
+        ["a consult.talks - Norway peru,rebels =ongoing @2022-01-04",
+         "b consult.talks - Norway chile,rebels =ongoing @2022-01-05",
+         "c consult.talks - Lima peru,rebels =ongoing @2022-01-06",
+         "d consult.talks - Norway peru,rebels =ongoing @2024-01-04"],
+        [["a"], ["b"], ["c"], ["d"]],
+    ),
+    "a round that is planned is not the talks that go on": (
+        ["a consult.talks - Oslo peru,rebels =ongoing @2022-01-04",
+         "b consult.talks 2022-01-05 Oslo peru,rebels =planned @2022-01-04"],
+        [["a"], ["b"]],
+    ),
+    "a meeting planned without a day is the only one planned there with the same guests": (
+        ["a consult.conference - Norway peru,rebels =planned @--03-09",
+         "b consult.conference 2022-04-01/2022-04-30 Norway norway,peru,rebels =planned @2022-03-14"],
+        [["a", "b"]],
+    ),
+    "a meeting planned without a day that could be either of two is linked to neither": (
+        ["a consult.conference - Norway peru,rebels =planned @2022-03-09",
+         "b consult.conference 2022-04-20 Oslo peru,rebels =planned @2022-03-14",
+         "c consult.conference 2022-05-20 Oslo peru,rebels =planned @2022-03-14"],
+        [["a"], ["b"], ["c"]],
+    ),
+    "a host alone makes no two plans one, nor do articles of different seasons": (
+        ["a consult.conference - Norway norway,chile =planned @2022-03-09",
+         "b consult.conference 2022-04-20 Norway norway,peru =planned @2022-03-14",
+         "c consult.conference - Norway peru =planned @2021-10-14"],
+        [["a"], ["b"], ["c"]],
+    ),
+    "a plan without a day is not what had been held by then": (
+        ["a consult.conference - Norway peru,rebels =planned @2022-04-09",
+         "b consult.conference 2022-03-20 Norway peru,rebels =planned @2022-03-14"],
+        [["a"], ["b"]],
+    ),
+    "what one state did in one place in a year long ago is one event in passing": (
+        ["a assault.other 2001-01-01/2001-12-31 Peru chile =occurred ^",
+         "b assault.other 2001-01-01/2001-12-31 Peru chile =occurred ^",
+         "c assault.other 2002-01-01/2002-12-31 Peru chile =occurred ^"],
+        [["a", "b"], ["c"]],
+    ),
+    "two blasts of one group in one town in a week stay apart, and a week has neither": (
+        ["a assault.bombing 2022-05-20 Lima rebels,peru", "b assault.bombing 2022-05-23 Lima rebels,peru",
+         "c assault.bombing 2022-05-19/2022-05-25 Lima rebels,peru"],
         [["a"], ["b"], ["c"]],
     ),
     "what two people say on one day is two things": (
