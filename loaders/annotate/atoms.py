@@ -13,6 +13,7 @@ from functools import cache
 from loaders.annotate.masked import Masked
 from loaders.annotate.numbers import counts
 from loaders.annotate.unknown_names import unknown_names
+from loaders.clean.outlets import find_outlets
 from loaders.dates import find_phrases
 from loaders.lexicons import Entry, NameHit, names
 from loaders.lexicons.words import verb_classes
@@ -94,7 +95,8 @@ def _atoms(string: str, around: Surroundings) -> list[_Atom]:
     hits = [hit for hit in names().find(string) if _is_name_here(string, hit, around)]
     atoms += [_Atom(h.start, h.stop, kind_of(h.entry), Known(h.entries), KNOWN) for h in hits]
     atoms += [_Atom(c.start, c.stop, "number", c.quantity, NUMBER) for c in counts(string)]
-    hidden = _hide(string, [(h.start, h.stop) for h in hits] + [(a.start, a.stop) for a in atoms if a.kind == "date"])
+    atoms += [_Atom(o.start, o.stop, "outlet", o.outlet, KNOWN) for o in find_outlets(string)]
+    hidden = _hide(string, [(a.start, a.stop) for a in atoms if a.kind != "number"])
     for name in unknown_names(hidden, around.written_small):
         if name.start == 0 and " " not in string[: name.stop] and string[: name.stop] not in around.capitalised:
             continue

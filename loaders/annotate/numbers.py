@@ -39,10 +39,11 @@ TENS = dict(
 )
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 NOT_COUNTED = (
-    r"%|-\w|\s*(?:percent|per cent|billion|trillion|(?:kilo|centi|milli)?met(?:re|er)|km\b|kilo|miles?\b|hours?\b|minutes?\b|"
-    r"seconds?\b|days?\b|weeks?\b|months?\b|years?\b|p\.?m\b|a\.?m\b|GMT|local time|degrees|dollars|euros|pounds|feet\b|tons?\b|"
-    r"tonnes|acres|hectares|barrels|o'clock|-year|cents|points?\b|times\b|square\b|inches)"
+    r"%|-\w|\s*(?:percent|per cent|billion|trillion|(?:kilo|centi|milli)?met(?:re|er)|km\b|kilo|miles?\b|hours?\b"
+    r"|minutes?\b|seconds?\b|days?\b|weeks?\b|months?\b|years?\b|p\.?m\b|a\.?m\b|GMT|local time|degrees|dollars|euros"
+    r"|pounds|feet\b|tons?\b|tonnes|acres|hectares|barrels|o'clock|-year|cents|points?\b|times\b|square\b|inches)"
 )
+
 
 RANGE = r"(?:(?:\s+(?:to|or)\s+|\s?[-–—]\s?)|(?(between)\s+and\s+|(?!)))"
 """What joins the ends of a range: "24 to 30", "two or three", "40-50"; "and" does so only behind "between"."""
@@ -50,7 +51,9 @@ RANGE = r"(?:(?:\s+(?:to|or)\s+|\s?[-–—]\s?)|(?(between)\s+and\s+|(?!)))"
 OF_THEM = r"\s+(?:them|whom|us|the|these|those|his|her|its|their|our)\b"
 """Behind "several of" these tell a part of a whole: "of" then belongs to them."""
 
-ROSE = re.compile(r"(?<!\w)(?:go|goes|gone|going|went|was|is|rose|risen|climbed|climbing|rising|revised|adjusted)\s+$", re.I)
+ROSE = re.compile(
+    r"(?<!\w)(?:go|goes|gone|going|went|was|is|rose|risen|climbed|climbing|rising|revised|adjusted)\s+$", re.I
+)
 """Behind these "up to" is a way and no bound: "the toll went up to four"."""
 
 CHANGE = re.compile(r"(?<!\w)from\s+$")
@@ -94,7 +97,7 @@ def _either(words: list[str] | dict[str, str] | dict[str, int]) -> str:
 
 @cache
 def _number() -> str:
-    """One number in digits or words: `1,200`, `2.5 million`, `twenty-five`, `half a dozen`, `two and a half million`."""
+    """One number in digits or words: `1,200`, `2.5 million`, `twenty-five`, `half a dozen`."""
     unit = "|".join(SMALL[1:10])
     word = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{unit}))?|{'|'.join(sorted(SMALL[1:], key=len, reverse=True))})"
     digits = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+(?=\s+million))?"

@@ -215,7 +215,7 @@ def _voice(form: str, chain: list[str]) -> str | None:
     if form == "inf":
         if words[-1:] == ["to"] and len(words) == 1:
             return "to"
-        return "active"
+        return None if words and words[-1] in BE else "active"
     return "active"
 
 

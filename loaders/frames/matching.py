@@ -15,8 +15,9 @@ from loaders.patterns import slots_of
 from loaders.patterns.compiler import vocabulary
 
 SPEECH = (
-    "{actor|force|state|city|office|person|pronoun|name|individual|nationals:who} ~ (<manner>|meanwhile|however)* {say}",
-    '(said|says|told reporters|added|according to|tweeted|wrote|announced) {actors:who}',
+    "{actor|force|state|city|office|person|pronoun|name|individual|nationals:who} ~ (<manner>|meanwhile|however)* ({say}|{say.passive} as)",
+    ", {say} {actors:who}",
+    "according to {actors:who}",
 )  # fmt: skip
 FACTUAL = ("done", "present", "ongoing", "begun", "negated")
 

@@ -35,6 +35,9 @@ LEADS = (
 FINITE = "was|were|has|have|had|is|are|said|will|would"
 """Words that make a clause finite; no modifier is one of them and no post-modifier holds one."""
 
+CLAUSE_OPENERS = "after|when|while|before|but|because|although|though|until|if|unless|whether"
+"""Behind these another subject follows, so no post-modifier holds one: "on Monday after five men"."""
+
 HINGES = (
     "of|from|in|at|on|who|whose|that|near|inside|aboard|among|with|travelling|traveling|working|belonging"
     "|identified|including|all|most|mostly|some|many|both"
@@ -179,7 +182,7 @@ def _post_modifier(kinds: Kinds) -> str:
     finite = "".join(
         code for name, code in kinds.codes.items() if name.endswith((".active", ".passive")) or name.startswith("say.")
     )
-    inside = rf"(?:(?!(?<!\w)(?:{FINITE}|but|if|unless|while)(?!\w))[^{BORDER};:.{finite}]){{1,90}}?"
+    inside = rf"(?:(?!(?<!\w)(?:{FINITE}|{CLAUSE_OPENERS})(?!\w))[^{BORDER};:.{finite}]){{1,90}}?"
     return rf"(?:,?\s*(?:{HINGES})\s{inside}|,\s*{inside},\s*)?"
 
 

@@ -17,7 +17,7 @@ NUMBER_BASE = 0xF0000
 
 NOUN_KINDS = (
     "number", "people", "individual", "actor", "force", "office", "person", "name", "state", "adjective", "nationals",
-    "city", "place", "date", "meeting", "attack", "pact", "pronoun", "group", "aside",
+    "city", "place", "date", "meeting", "attack", "pact", "pronoun", "group", "outlet", "aside",
 )  # fmt: skip
 NOUN_MASK = f"[{chr(KIND_BASE)}-{chr(KIND_BASE + len(NOUN_KINDS) - 1)}]."
 """Regex of any mask that is no verb group."""

@@ -1,4 +1,4 @@
-"""Casualty figures: a claim's count mask goes in, a figure with its bounds comes out. It never looks at other sentences.
+"""Casualty figures: a claim's count mask goes in, a figure with its bounds comes out. It knows one sentence.
 
 What counts no people ("killed 12 cows", "captured nine villages") gives none, nor does a plural without a number.
 """
@@ -7,28 +7,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from loaders.annotate.masked import Mask
 from loaders.annotate.numbers import Quantity, bounded
 from loaders.facts import FigureFact, Speaker
 from loaders.frames import Claim
 from loaders.frames.catalogue import FIGURES
-from loaders.lexicons.words import load, noun_classes
+from loaders.lexicons.words import noun_classes
 from loaders.threads.cast import ARTICLE
 from loaders.threads.reading import Reading
 
-ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|(?:suicide )?bombers?|gunm[ae]n|hijackers?|perpetrators?)\b", re.I)
-LOOSE = frozenset(
-    "people others other more persons additional victims dead deaths casualties of them bodies lives fatalities injuries "
-    "confirmed whom corpses arrests nobody none one no".split()
-)
+ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|bombers?|gunm[ae]n|hijackers?|perpetrators?)\b", re.I)
 PART_OF = re.compile(r"^\s*(?:of\s+(?:the|them|whom|those|these|his|her|its|their)?|or more)\s+")
 STATE = re.compile(r"\s+(?:dead|hostages?|captive|prisoner|alive|(?:suffered|sustained|received)\b.*)$")
 TOPPED = re.compile(r"\b(?:exceed|topp?ed|tops|surpass|passed|past|crossed)")
 KINDS_OF_DEEDS = {
-    "killed": re.compile(r"\b(?:killings?|murders?|assassinations?|massacres?|executions?|slayings?|beheadings?)\s+of\b", re.I),
+    "killed": re.compile(
+        r"\b(?:killings?|murders?|assassinations?|massacres?|executions?|slayings?|beheadings?)\s+of\b", re.I
+    ),
     "captured": re.compile(
-        r"\b(?:arrests?|detentions?|kidnappings?|abductions?)\s+of\b|^(?:\S+\s+){1,4}?(?:arrests|kidnappings|abductions)$", re.I
+        r"\b(?:arrests?|detentions?|kidnappings?|abductions?)\s+of\b|^(?:\S+\s+){1,4}?(?:arrests|kidnappings|abductions)$",
+        re.I,
     ),
 }
 """What a noun that holds its victims says of them: "the murder of two bishops"."""
@@ -37,8 +37,9 @@ NONE_OF = {
     "killed": re.compile(r"kill|death|dead|die[sd]?\b|fatalit|slain|casualt|los[st]|victims", re.I),
     "injured": re.compile(r"injur|wound|hurt|casualt", re.I),
 }
-NOUN_BEHIND = re.compile(r"\s+(?:(?!(?:in|on|at|and|or|by|of|as|but|after|when|while|to|from|with|were|was|had|have)\b)[a-z-]+\s+){0,1}?([a-z]{3,}s)\b")
-NO_NOUN = frozenset("across towards besides less plus always perhaps was has this its his hers yes thus sometimes others as".split())
+NOUN_BEHIND = re.compile(
+    r"\s+(?:(?!(?:in|on|at|and|or|by|of|as|but|after|when|while|to|from|with|were|was|had|have)\b)[a-z-]+\s+){0,1}?([a-z]{3,}s)\b"
+)
 
 
 def figures(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator[FigureFact]:
@@ -105,20 +106,27 @@ def _is_one_person(reading: Reading, mask: Mask) -> bool:
     if mask.kind == "name":
         return len(words) > 1
     if mask.kind == "office":
-        return not words[-1].lower() in _plurals() and "and" not in words
+        return words[-1].lower() not in _plurals() and "and" not in words
     return mask.kind in ("individual", "person")
 
 
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(noun_classes()[name])
+
+
+@cache
 def _plurals() -> frozenset[str]:
+    """Last words of the plurals of human nouns."""
     return frozenset(word.rpartition(" ")[2] for word in noun_classes()["human.pl"]) | {"spokesmen", "ministers"}
 
 
 def _counts_things(reading: Reading, mask: Mask, kind: str) -> bool:
     """Whether a bare number is followed by a noun that names no people."""
     match = NOUN_BEHIND.match(reading.masked.text, mask.stop)
-    if not match or match[1] in NO_NOUN or match[1] in _plurals():
+    if not match or match[1] in _list("no_plural") or match[1] in _plurals():
         return False
-    return kind in ("captured", "displaced", "missing") or match[1] in load("words.yaml")["lists"]["thing"]
+    return kind in ("captured", "displaced", "missing") or match[1] in _list("thing")
 
 
 def victims_of(reading: Reading, number: int) -> str:
@@ -133,7 +141,7 @@ def victims_of(reading: Reading, number: int) -> str:
     quantity = next((m for m in masked.below(number) if isinstance(m.value, Quantity)), None)
     rest = masked.text[quantity.stop : mask.stop] if quantity else masked.text[mask.start : mask.stop]
     plain = STATE.sub("", ARTICLE.sub("", " ".join(PART_OF.sub("", " " + rest).split())))
-    return plain if plain and not set(plain.lower().split()) <= LOOSE else "people"
+    return plain if plain and not set(plain.lower().split()) <= _list("loose_victim") else "people"
 
 
 def _span(reading: Reading, claim: Claim, number: int) -> tuple[int, int]:

@@ -68,14 +68,14 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
         return False
     if _vague(a) != _vague(b) and not b.is_definite and (place is None or day is None):
         return False
+    if a.family == "consult" and not day and "planned" in (a.status, b.status) and a.status != b.status:
+        return False
     hosts = a.actors("host", "organiser") & b.actors("host", "organiser")
     parties = a.actors() & b.actors()
     if day and (place or parties or hosts) or place and (day or b.is_definite and not _only_country(a, b)):
         return True
     if hosts or len(parties) > 1 or (place and (parties or a.family in ("retreat",))):
         return True
-    if a.family == "consult" and not day and "planned" in (a.status, b.status) and a.status != b.status:
-        return False
     if a.family == "assault" and not b.heads <= LOOSE_ATTACKS | a.heads:
         return False
     near = b.sentence - a.sentence

@@ -53,6 +53,7 @@ class Story:
                 bool(e.when and event.when),
                 len(e.actors() & event.actors()),
                 e.sentence if event.family == "assault" and event.is_definite else 0,
+                bool(e.when) + bool(e.place) if event.family == "consult" else 0,
                 bool(e.heads & event.heads),
                 e.status == event.status,
                 e.sentence,
