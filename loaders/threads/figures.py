@@ -34,7 +34,7 @@ KINDS_OF_DEEDS = {
 """What a noun that holds its victims says of them: "the murder of two bishops"."""
 
 NONE_OF = {
-    "killed": re.compile(r"kill|death|dead|die[sd]?\b|fatalit|slain|casualt|los[st]|victims", re.I),
+    "killed": re.compile(r"kill|death|dead|die[sd]?\b|fatalit|slain|casualt|los[est]|victims", re.I),
     "injured": re.compile(r"injur|wound|hurt|casualt", re.I),
 }
 NOUN_BEHIND = re.compile(

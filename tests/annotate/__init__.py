@@ -1,0 +1,1 @@
+"""What annotators find in a sentence."""

@@ -1,0 +1,1 @@
+"""Frames, verbs, event nouns and moods prove themselves by the sentences that stand beside them."""
