@@ -1,7 +1,7 @@
 """The frames: YAML rows go in, compiled frames and an index over what they need come out.
 
-A row: `name`, `say` (the pattern), and one of `means` (nothing, none), `is` (a position or how to find it), `type` (an event
-that the verb itself tells), `status`; `yes` and `no` are its examples and counter-examples, which run as tests.
+A row: `name`, `say` (the pattern), and one of `means` (nothing, none), `is` (a position or how to find it), `type` (an
+event that the verb itself tells), `status`; `yes` and `no` are its examples and counter-examples, which run as tests.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from loaders.patterns.kinds import KIND_BASE, NOUN_KINDS, is_kind
 
 FILES = ("casualties", "positions", "attribution", "events")
 FIGURES = ("killed", "injured", "missing", "captured", "displaced")
-ROLES = ("who", "host", "organiser", "mediator", "observer", "signatory", "perpetrator", "target", "speaker", "party", "proposer")
+ROLES = (
+    "who", "host", "organiser", "mediator", "observer", "signatory", "perpetrator", "target", "speaker", "party",
+    "proposer",
+)  # fmt: skip
 KEYS = frozenset(["name", "say", "means", "is", "type", "status", "yes", "no", "needs_word", "verb"])
 
 

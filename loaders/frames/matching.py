@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.annotate.chunks import compiler
@@ -13,6 +13,7 @@ from loaders.annotate.verbs import VerbGroup
 from loaders.frames.catalogue import FIGURES, ROLES, Frame, candidates
 from loaders.patterns import slots_of
 from loaders.patterns.compiler import vocabulary
+from loaders.patterns.kinds import NUMBER_BASE
 
 SPEECH = (
     "{actor|force|state|city|office|person|pronoun|name|individual|nationals:who} ~ (<manner>|meanwhile|however)* ({say}|{say.passive} as)",
@@ -24,7 +25,10 @@ FACTUAL = ("done", "present", "ongoing", "begun", "negated")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A frame that matched: numbers of the masks in each slot, mood of its verb, half-open span in the sentence, speakers."""
+    """A frame that matched: numbers of the masks in each slot, mood of its verb, half-open span in the sentence.
+
+    `at` is its place in the masked string, `said_by` are the masks of who says so.
+    """
 
     frame: Frame
     slots: Mapping[str, tuple[int, ...]]
@@ -33,7 +37,6 @@ class Claim:
     stop: int
     at: int
     said_by: tuple[int, ...] = ()
-    antecedent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,8 @@ def read_claims(masked: Masked) -> list[Claim]:
 def _speeches(masked: Masked) -> Iterator[_Speech]:
     for regex in speech_patterns():
         for match in regex.finditer(masked.string):
-            who = tuple(slots_of(match).get("who", ()))
-            how = slots_of(match).get("how", ())
-            yield _Speech(
-                match.start(), match.end(), tuple(n for n in who if masked.masks[n].kind != "aside") or tuple(how[:0])
-            )
+            who = tuple(n for n in slots_of(match).get("who", ()) if masked.masks[n].kind != "aside")
+            yield _Speech(match.start(), match.end(), who)
 
 
 def _clause(masked: Masked, string: str, taken: set[int], speeches: list[_Speech]) -> Iterator[Claim]:
@@ -78,10 +78,7 @@ def _clause(masked: Masked, string: str, taken: set[int], speeches: list[_Speech
             pos = _next(match)
             claim = _claim(masked, string, frame, match, taken, regions)
             if claim:
-                yield Claim(
-                    *(getattr(claim, f) for f in ("frame", "slots", "mood", "start", "stop", "at")),
-                    _speaker(match, speeches),
-                )
+                yield replace(claim, said_by=_speaker(match, speeches))
 
 
 def _next(match: re.Match[str]) -> int:
@@ -146,10 +143,7 @@ def _speaker(match: re.Match[str], speeches: list[_Speech]) -> tuple[int, ...]:
 
 
 def _placed(claim: Claim, masked: Masked, number: int) -> Claim:
-    """A claim of an aside: its span is the aside's, its antecedent the mask before it."""
+    """A claim of an aside: its span and place are the aside's."""
     mask = masked.masks[number]
-    token = masked.kinds.codes["aside"] + chr(0xF0000 + number)
-    at = masked.string.find(token)
-    before = masked.string[:at].rstrip(" ,") if at > 0 else ""
-    antecedent = ord(before[-1]) - 0xF0000 if before and ord(before[-1]) >= 0xF0000 else None
-    return Claim(claim.frame, claim.slots, claim.mood, mask.start, mask.stop, max(at, 0), (), antecedent)
+    at = masked.string.find(masked.kinds.codes["aside"] + chr(NUMBER_BASE + number))
+    return replace(claim, start=mask.start, stop=mask.stop, at=max(at, 0), said_by=())
