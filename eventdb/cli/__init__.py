@@ -8,8 +8,8 @@ asking    show, evidence, status, check
 database  db start, stop, url, psql, upgrade, dump, drift
 
 Exit codes: 0 all well · 1 ran, but files were rejected or checks failed · 2 wrong use · above 2 as `eventdb.errors`
-says · 130 stopped by Ctrl-C. Every error of ours is caught here and nowhere else. `--help` loads neither database nor
-rules.
+says · 130 stopped by Ctrl-C. Every error of ours is caught here and nowhere else; a fault that is none of them ends
+with 3 after its traceback. `--help` loads neither database nor rules.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from types import TracebackType
 
 from eventdb.errors import EventdbError
 
@@ -25,7 +26,11 @@ STOPPED = 130
 
 def main(words: Sequence[str] | None = None) -> None:
     """Run a command and end the process with its exit code."""
-    sys.exit(run(sys.argv[1:] if words is None else list(words)))
+    try:
+        code = run(sys.argv[1:] if words is None else list(words))
+    finally:
+        sys.excepthook = _fault  # only now, because typer sets one of its own
+    sys.exit(code)
 
 
 def run(words: list[str]) -> int:
@@ -50,3 +55,10 @@ def run(words: list[str]) -> int:
     if code == STOPPED:
         print("eventdb: stopped", file=sys.stderr)
     return code
+
+
+def _fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What none of our errors foresaw: Python's own exit code would be 1, which stands for rejected files."""
+    sys.__excepthook__(kind, error, trace)
+    print("eventdb: this is a fault of eventdb; please report it with the lines above", file=sys.stderr)
+    raise SystemExit(EventdbError.exit_code)

@@ -13,6 +13,7 @@ import pytest
 
 from eventdb import __version__
 from eventdb.cli import STOPPED, run
+from eventdb.errors import EventdbError
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
@@ -73,3 +74,10 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
     os.close(write_end)
     assert "Traceback" not in told.stderr
     assert told.returncode == 0
+
+
+def test_a_fault_of_ours_is_no_rejected_file() -> None:
+    asked = "from eventdb.cli import loading, main; loading._ingested = lambda *_: {}['x']; main(['ingest', 'x'])"
+    told = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True)
+    assert told.returncode == EventdbError.exit_code
+    assert "KeyError: 'x'\neventdb: this is a fault of eventdb; please report it with the lines above\n" in told.stderr
