@@ -15,7 +15,8 @@ from ..plan import Action
 from .batch import Batch, Loaded, Rejected, Stored, store
 
 # What one article can be at fault for; a lost connection or a missing table is nobody's fault here.
-FAULTS_OF_FACTS = (psycopg.IntegrityError, psycopg.DataError, psycopg.errors.ProgramLimitExceeded)
+# psycopg raises Python's OverflowError for a number that is too big for its column.
+FAULTS_OF_FACTS = (psycopg.IntegrityError, psycopg.DataError, psycopg.errors.ProgramLimitExceeded, OverflowError)
 
 
 def store_what_fits(connection: Connection, batch: Batch) -> tuple[Stored, list[Rejected]]:
@@ -44,7 +45,7 @@ def _in_halves(connection: Connection, batch: Batch) -> tuple[Stored, list[Rejec
     return both, left_rejected + right_rejected
 
 
-def _without_written(connection: Connection, batch: Batch, error: psycopg.Error) -> tuple[Stored, list[Rejected]]:
+def _without_written(connection: Connection, batch: Batch, error: Exception) -> tuple[Stored, list[Rejected]]:
     """The one article that was to be written is at fault; without any, the fault is not one of facts."""
     if not batch.written:
         raise error
@@ -61,8 +62,9 @@ def _is_copy_of_new(each: Loaded, written: list[Loaded]) -> bool:
     return each.verdict.article_id in new
 
 
-def _rejected(each: Loaded, error: psycopg.Error) -> Rejected:
-    rule = error.diag.constraint_name or error.diag.message_primary or str(error)
+def _rejected(each: Loaded, error: Exception) -> Rejected:
+    told = error.diag if isinstance(error, psycopg.Error) else None
+    rule = (told and (told.constraint_name or told.message_primary)) or str(error)
     reason = (
         f"What was read of it breaks a rule of the database ({rule}); this is a fault of eventdb, please report it."
     )

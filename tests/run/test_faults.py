@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from loaders.ingest import extracted, ingest
 from loaders.outcome import Fault
 from loaders.sources import Document
 from tests.run.database import Link, ask
+from tests.run.drawn import figure
 from tests.run.test_ingest import clock, counts, inbox, link, read, run
 
 __all__ = ["inbox", "link"]
@@ -24,6 +26,15 @@ def stumbles(named: tuple[str, Document]) -> ArticleFacts:
     if "Bergen" in named[1].text:
         raise OverflowError("cannot convert float infinity to integer")
     return read(named)
+
+
+def counts_too_much(named: tuple[str, Document]) -> ArticleFacts:
+    """An extractor that reads a number of twenty digits in Bergen."""
+    found = read(named)
+    if "Bergen" not in found.text:
+        return found
+    dead = figure(found.text, found.text[:4], "killed", "exact", 10**20, 10**20)
+    return replace(found, events=tuple(replace(each, figures=(dead,)) for each in found.events))
 
 
 def test_an_article_on_which_the_rules_fail_is_rejected_and_the_rest_loads(
@@ -53,6 +64,14 @@ def test_every_copy_of_an_article_whose_facts_break_a_rule_is_rejected(
     for name in ("a.txt", "d.txt"):
         (inbox / name).write_text(broken, encoding="utf-8")
     assert run(database_url, inbox) == (4, 2, 0, 0, 2)
+
+
+def test_an_article_with_a_number_too_big_for_its_column_is_rejected_and_the_rest_loads(
+    database_url: str, inbox: Path
+) -> None:
+    report = ingest([inbox], database_url, clock=clock, extractor=counts_too_much)
+    assert counts(report) == (4, 3, 0, 0, 1)
+    assert "int too big" in report.rejected[0].reason
 
 
 def test_an_article_keeps_its_facts_when_the_rules_fail_on_its_new_text(
