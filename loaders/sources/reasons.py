@@ -27,7 +27,7 @@ class Reason(StrEnum):
     NOT_A_FILE = "not_a_file", "It is a pipe, socket or device and is never opened; a plain file would be right."
     UNREADABLE = "unreadable", "The file or folder may not be read: give yourself the right to read it."
     VANISHED = "vanished", "The file was gone or changed while it was being read; the next run takes it up."
-    TOO_LARGE = "too_large", "The file is larger than the limit: split it into one article a file, or raise the limit."
+    TOO_LARGE = "too_large", "The file is larger than an article is: split it into one article a file."
     EMPTY = "empty", "The file has no bytes."
     ONLY_SPACE = "only_space", "The file holds only white space."
     NO_LETTERS = "no_letters", "The text holds no letters."
