@@ -22,6 +22,7 @@ ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|bombers?|gunm[ae]n|hijacker
 PART_OF = re.compile(r"^\s*(?:of\s+(?:the|them|whom|those|these|his|her|its|their)?|or more)\s+")
 STATE = re.compile(r"\s+(?:dead|hostages?|captive|prisoner|alive|(?:suffered|sustained|received)\b.*)$")
 TOPPED = re.compile(r"\b(?:exceed|topp?ed|tops|surpass|passed|past|crossed)")
+DEEDS = ("attack", "pact")
 KINDS_OF_DEEDS = {
     "killed": re.compile(
         r"\b(?:killings?|murders?|assassinations?|massacres?|executions?|slayings?|beheadings?)\s+of\b", re.I
@@ -48,7 +49,10 @@ def figures(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator
         yield from _none(reading, claim, said_by)
         return
     for kind in FIGURES:
-        for number in claim.slots.get(kind, ()):
+        numbers = claim.slots.get(kind, ())
+        if any(reading.masked.masks[n].kind in DEEDS and not _counted(reading, n, kind) for n in numbers):
+            continue
+        for number in numbers:
             for each in _counted(reading, number, kind):
                 if found := _quantity(reading, each, claim, kind):
                     span, victims = _span(reading, claim, each), victims_of(reading, each)
@@ -64,7 +68,7 @@ def _figure(
 def _counted(reading: Reading, number: int, kind: str) -> tuple[int, ...]:
     """The masks that count: the mask itself, or the victims inside a noun that names the deed ("the murder of …")."""
     mask = reading.masked.masks[number]
-    if mask.kind not in ("attack", "pact"):
+    if mask.kind not in DEEDS:
         return (number,)
     deed = KINDS_OF_DEEDS.get(kind)
     if deed is None or not deed.search(reading.masked.words(number)):

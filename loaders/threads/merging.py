@@ -68,7 +68,7 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
         return False
     if _vague(a) != _vague(b) and not b.is_definite and (place is None or day is None):
         return False
-    if a.family == "consult" and not day and "planned" in (a.status, b.status) and a.status != b.status:
+    if a.family == "consult" and not (day or place and b.is_definite) and _plan_and_fact(a, b):
         return False
     hosts = a.actors("host", "organiser") & b.actors("host", "organiser")
     parties = a.actors() & b.actors()
@@ -80,6 +80,10 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
         return False
     near = b.sentence - a.sentence
     return bool(b.is_definite and (near <= 3 or a.family != "assault" and near <= 40 and not _more_specific(b, a)))
+
+
+def _plan_and_fact(a: EventDraft, b: EventDraft) -> bool:
+    return a.status != b.status and "planned" in (a.status, b.status)
 
 
 def _only_country(a: EventDraft, b: EventDraft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.annotate.verbs import VerbGroup
+from loaders.patterns.kinds import VERB_MASK, number_of
 from loaders.threads import cues, times
 from loaders.threads.drafts import EventDraft
 from loaders.threads.reading import Reading
@@ -40,10 +41,11 @@ def _by_verb(reading: Reading, number: int) -> str | None:
     if at < 0:
         return None
     string, masks = reading.masked.string, reading.masked.masks
-    behind = re.match(r"..(?:\s*[\ue000-\uefff].)?,?\s*(?:\w+\s){0,2}?([\ue000-\uefff])(.)", string[at:], re.S)
-    before = re.search(r"([\ue000-\uefff])(.)\s*(?:(?:to|in|on|for|at|the|a|its|their)\s+)*$", string[:at], re.S)
+    aside, verb = re.escape(reading.masked.kinds.codes["aside"]), VERB_MASK.removesuffix(".") + "(.)"
+    behind = re.match(rf"..(?:\s*{aside}.)?,?\s*(?:\w+\s){{0,2}}?{verb}", string[at:], re.S)
+    before = re.search(rf"{verb}\s*(?:(?:to|in|on|for|at|the|a|its|their)\s+)*$", string[:at], re.S)
     for match in filter(None, (behind, before)):
-        mask = masks[ord(match[2]) - 0xF0000]
+        mask = masks[number_of(match[1])]
         if isinstance(mask.value, VerbGroup):
             status = status_by_group(mask.value)
             if status:
