@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from loaders.annotate.atoms import Known
-from loaders.patterns.kinds import NOUN_MASK, number_of
+from loaders.annotate.verbs import VerbGroup
+from loaders.facts import Speaker
+from loaders.patterns.kinds import NOUN_MASK, VERB_MASK, number_of
 from loaders.threads import cues
 from loaders.threads.cast import Cast
 from loaders.threads.drafts import EventDraft
@@ -27,6 +29,7 @@ PACT_ROLES = {
     "mobilize": {"by": "participant", "who": "participant"},
     "vote": {},
 }  # fmt: skip
+ALLEGING = ("allege", "accuse", "claim", "charge")
 POSITIONS = {  # role → position when the event is planned, and when it is past or going on
     "participant": ("expected", "attended"), "host": ("confirmed", "did"), "organiser": ("confirmed", "did"),
     "mediator": ("confirmed", "did"), "observer": ("expected", "attended"), "signatory": ("expected", "did"),
@@ -43,8 +46,21 @@ def name_parties(event: EventDraft, reading: Reading, number: int, cast: Cast) -
         for actor in cast.resolve(reading, n):
             stand = POSITIONS[role][event.status != "planned"]
             stand = "did" if stand == "attended" and event.family != "consult" else stand
-            event.add(actor, role, stand, None, reading.span(number), event.rule)
+            accuser = _accuser(reading, number, cast) if role == "perpetrator" else None
+            event.add(actor, role, "alleged" if accuser else stand, accuser, reading.span(number), event.rule)
     _possessor(event, reading, number, cast, table)
+
+
+def _accuser(reading: Reading, number: int, cast: Cast) -> Speaker | None:
+    """Who alleges the deed: the subject of "alleged", "claimed" or "accused" before its mention."""
+    string, masks = reading.masked.string, reading.masked.masks
+    for verb in reversed(list(re.finditer(VERB_MASK, string[: max(position(reading, number), 0)], re.S))):
+        group = masks[number_of(verb[0][1])].value
+        if isinstance(group, VerbGroup) and group.lemma in ALLEGING:
+            subject = re.search(rf"{NOUN_MASK}\s*$", string[: verb.start()], re.S)
+            found = cast.resolve(reading, number_of(subject[0][1])) if subject else ()
+            return Speaker(cast.actors[found[0]].name, found[0]) if found else None
+    return None
 
 
 def leading_role(event: EventDraft) -> str:
