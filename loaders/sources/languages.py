@@ -69,7 +69,7 @@ def language(text: str) -> str:
     words = Counter(word.casefold() for word in re.findall(r"[^\W\d_]+", sample))
     script = _script(sample)
     best, share = _best(words)
-    if script and script != best:
+    if script:
         return best if share >= SURE_SHARE and best != ENGLISH else script
     if words.total() < FEWEST_WORDS or share < SURE_SHARE:
         return UNSURE

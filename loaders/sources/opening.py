@@ -31,7 +31,7 @@ def state(path: Path) -> os.stat_result | Refused:
     try:
         return path.stat()
     except (OSError, ValueError) as error:
-        return _refused(error)
+        return Refused(Reason.DEAD_LINK) if _is_dead_link(path, error) else _refused(error)
 
 
 def opened(path: Path, limit: int) -> Opened | Refused:
@@ -65,6 +65,13 @@ def _read(path: Path, limit: int) -> bytes:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise FileNotFoundError(errno.ENOENT, "another kind of file took its place")
         return stream.read(limit + 1)
+
+
+def _is_dead_link(path: Path, error: OSError | ValueError) -> bool:
+    """Whether a link is at fault; where a part of the path is unreadable or gone, that is the reason to tell."""
+    if not isinstance(error, OSError) or error.errno not in (errno.ELOOP, errno.ENOENT):
+        return False
+    return path.is_symlink()
 
 
 def _refused(error: OSError | ValueError) -> Refused:

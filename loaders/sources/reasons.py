@@ -24,6 +24,7 @@ class Reason(StrEnum):
         return reason
 
     NOT_FOUND = "not_found", "No such file or folder, and no file matches it as a pattern."
+    DEAD_LINK = "dead_link", "It is a link that leads nowhere or round in a circle; a link to a file would be right."
     NOT_A_FILE = "not_a_file", "It is a pipe, socket or device and is never opened; a plain file would be right."
     UNREADABLE = "unreadable", "The file or folder may not be read: give yourself the right to read it."
     VANISHED = "vanished", "The file was gone or changed while it was being read; the next run takes it up."

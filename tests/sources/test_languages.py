@@ -27,6 +27,8 @@ def test_a_language_is_not_taken_for_another(each: Language) -> None:
         ("Blast in Sirte", "und"),
         ("理事会は五月に会合を開き、この問題を協議する。", "ja"),
         ("理事会将于五月开会讨论该问题。", "zh"),
+        ("اجتمع مجلس البلدة مساء أمس", "ar"),
+        ("සභාව මැයි මාසයේදී රැස්වේ", "si"),
         ("המועצה תתכנס במאי לדון בשאלה", "he"),
         ("The envoy said “el pueblo unido jamás será vencido” and that was all that he said in the hall.", "en"),
         ("KINSHASA (Reuters) - Troops of the army shot at rebels in the hills, and the road to Goma was shut.", "en"),

@@ -90,8 +90,8 @@ def test_each_real_file_is_read_once_and_links_that_lead_back_end(tmp_path: Path
         ("a/loop", "already_read"),
         ("b.txt", "already_read"),
         ("c.txt", "already_read"),
-        ("d.txt", "vanished"),
-        ("e.txt", "unreadable"),
+        ("d.txt", "dead_link"),
+        ("e.txt", "dead_link"),
         ("a", "already_read"),
     ]
 
