@@ -37,6 +37,8 @@ DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:?\d\d.*)?")
 MONTH = re.compile(r"(\d{4})-(\d\d)")
 YEAR = re.compile(r"\d{4}")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+NO_CHARACTERS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+MOST_CHARACTERS = 2000
 EARLIEST_YEAR, LATEST_YEAR = 1600, 2199
 
 
@@ -45,7 +47,7 @@ def metadata(given: Mapping[Any, Any], where: str) -> Metadata:
     unknown = [str(key) for key in given if key not in KEYS]
     if unknown:
         raise MetadataError(f"{where}: unknown key {', '.join(map(repr, unknown))}; known are {', '.join(KEYS)}")
-    values = {key: READERS[key](value, f"{where}: {key}") for key, value in given.items() if not _is_empty(value)}
+    values = {key: _value(key, value, f"{where}: {key}") for key, value in given.items() if not _is_empty(value)}
     return Metadata(**values)
 
 
@@ -76,6 +78,16 @@ def _is_empty(value: Any) -> bool:
 
 def _fault(where: str, value: Any, right: str) -> MetadataError:
     return MetadataError(f"{where} is {value!r}; {right} would be right")
+
+
+def _value(key: str, value: Any, where: str) -> Any:
+    """What a field's words stand for, unless a part is too long to be a name or holds what no database stores."""
+    for part in value if isinstance(value, list) else [value]:
+        if isinstance(part, str) and (found := NO_CHARACTERS.search(part)):
+            raise _fault(where, part, f"the same without {found[0]!r}")
+        if isinstance(part, str) and len(part) > MOST_CHARACTERS:
+            raise _fault(where, f"{part[:40]}…", f"at most {MOST_CHARACTERS} characters and not {len(part)}")
+    return READERS[key](value, where)
 
 
 def _words(value: Any, where: str) -> str:

@@ -46,6 +46,11 @@ def test_a_day_of_publication_is_a_day_a_month_a_year_or_an_interval(words: str,
         ("authors", "Ada Obi;;Lars Holm", "list of names"),
         ("language", "English!", "en or pt-BR"),
         ("title", ["a"], "word or phrase"),
+        ("title", "a\ud800b", r"the same without '\ud800'"),
+        ("authors", ["Ada\0Obi"], r"the same without '\x00'"),
+        ("url", "https://example.org/\ud800", r"the same without '\ud800'"),
+        ("url", "https://example.org/" + "a" * 3000, "at most 2000 characters and not 3020"),
+        ("publisher", "A" * 3000, "at most 2000 characters and not 3000"),
     ],
 )
 def test_a_malformed_value_names_the_field_the_value_and_what_is_right(key: str, value: object, right: str) -> None:
