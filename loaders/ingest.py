@@ -164,7 +164,7 @@ def _batches(met: Iterator[Met]) -> Iterator[list[Met]]:
 def _store(run: _Run, met: list[Met]) -> None:
     """Decode what may have changed, plan, extract what has, write."""
     found = [each for each in met if isinstance(each, Source)]
-    rejected = [Rejected(location_of(each.path), each.reason) for each in met if isinstance(each, Rejection)]
+    rejected = [_rejected(each) for each in met if isinstance(each, Rejection)]
     documents, arrivals = _arrivals(run, found, rejected)
     sizes = {location_of(source.path): source.size for source in found}
     verdicts, facts = _judged(run, documents, arrivals, rejected, sizes)
@@ -175,6 +175,12 @@ def _store(run: _Run, met: list[Met]) -> None:
     run.report.rejected += rejected + unfit
     run.articles.update(stored.articles)
     run.events.update(stored.events)
+
+
+def _rejected(found: Rejection, source: Source | None = None) -> Rejected:
+    """A rejection as it is stored; a reason may quote the name of a file whose bytes are in no encoding."""
+    reason = found.reason.encode("utf-8", "backslashreplace").decode()
+    return Rejected(location_of(found.path), reason, source.sha256 if source else None, source.size if source else None)
 
 
 def _loaded(arrival: Arrival, verdict: Verdict, sizes: dict[str, int], facts: dict[str, ArticleFacts]) -> Loaded:
@@ -195,7 +201,7 @@ def _arrivals(run: _Run, found: list[Source], rejected: list[Rejected]) -> tuple
             continue
         read = document(source)
         if isinstance(read, Rejection):
-            rejected.append(Rejected(path, read.reason, source.sha256, source.size))
+            rejected.append(_rejected(read, source))
             continue
         documents[path] = (source.name, read)
         arrivals[path] = Arrival(path, source.sha256, text_hash(read.text), input_hash, read.metadata.url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
@@ -96,3 +97,12 @@ def test_a_process_that_is_ended_from_outside_is_told_in_one_line(database_url: 
             process.kill()
         with pytest.raises(EventdbError, match="ended from outside"):
             ingest([inbox], database_url, clock=clock, executor=executor, extractor=read)
+
+
+def test_a_reason_that_quotes_a_name_in_no_encoding_is_stored_with_escapes(
+    database_url: str, link: Link, inbox: Path
+) -> None:
+    name = os.fsencode(inbox) + b"/caf\xe9.txt"
+    Path(os.fsdecode(name)).write_text("---\nautor: Ada Obi\n---\nThe talks go on.\n")
+    assert run(database_url, inbox) == (5, 4, 0, 0, 1)
+    assert ask(link, "select count(*) from report.rejected_file where reason like '%caf\\\\udce9.txt%'") == [(1,)]
