@@ -3,6 +3,7 @@
 One candidate or none: a mention that could go back to several things goes back to none of them.
 """
 
-from loaders.threads.assemble import Reading, Told, assemble
+from loaders.threads.assemble import Told, assemble
+from loaders.threads.reading import Reading
 
 __all__ = ["Reading", "Told", "assemble"]

@@ -1,4 +1,7 @@
-"""From readings to an article's actors, mentions and events: the stage's one door. Readings go in, frozen facts come out."""
+"""From readings to an article's actors, mentions and events: the stage's one door.
+
+Readings go in, frozen facts come out.
+"""
 
 from __future__ import annotations
 
@@ -78,9 +81,17 @@ def _actor(draft: ActorDraft) -> ActorFact:
 
 def _event(draft: EventDraft, readings: Sequence[Reading]) -> EventFact:
     return EventFact(
-        draft.type, draft.status, _is_core(draft, readings), draft.when, draft.place, draft.start, draft.stop, draft.rule,
-        tuple(draft.participations), tuple(draft.figures),
-    )  # fmt: skip
+        draft.type,
+        draft.status,
+        _is_core(draft, readings),
+        draft.when,
+        draft.place,
+        draft.start,
+        draft.stop,
+        draft.rule,
+        tuple(draft.participations),
+        tuple(draft.figures),
+    )
 
 
 def _is_core(draft: EventDraft, readings: Sequence[Reading]) -> bool:

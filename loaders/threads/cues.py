@@ -1,4 +1,7 @@
-"""Cues of cues.yaml as regexes: a cue's name goes in, "does this text have it" comes out, at its start, end or anywhere."""
+"""Cues of cues.yaml as regexes: a cue's name and a text go in, whether the text has it comes out.
+
+A cue is looked for at the start, at the end or anywhere.
+"""
 
 from __future__ import annotations
 

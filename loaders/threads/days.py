@@ -13,6 +13,7 @@ from loaders.threads.scene import Scene, below, event_numbers, position
 
 
 def date_event(event: EventDraft, reading: Reading, number: int, scene: Scene) -> None:
+    """Set the days of a mention; one that stands for several events gets none."""
     if event.is_set:
         return
     inside = [n for n in below(reading, number) if reading.masked.masks[n].kind == "date"]
@@ -36,7 +37,7 @@ def _deadline(reading: Reading, number: int, scene: Scene) -> Window | None:
 
 
 def nearest_date(reading: Reading, number: int, scene: Scene) -> Window | None:
-    """The date of the main string that dates the event: the next one behind it before another event, or the opening one."""
+    """The date of the main string that dates the event: the next behind it with no event between, else the opening one."""
     at = position(reading, number)
     if at < 0 or cues.ends("background", reading.masked.string[:at]):
         return None

@@ -1,4 +1,7 @@
-"""What grows while an article is read: events and actors under construction. Only `threads` sees them; they leave frozen."""
+"""What grows while an article is read: events and actors under construction.
+
+Only `threads` sees them; they leave it frozen.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,10 @@ class ActorDraft:
 
 @dataclass(slots=True)
 class EventDraft:
-    """An event under construction. `heads` are the nouns by which the text called it; `is_set` stands for several events."""
+    """An event under construction.
+
+    `heads` are the nouns by which the text called it; `is_set` tells that they stand for several events.
+    """
 
     type: str
     status: str

@@ -12,7 +12,7 @@ from loaders.threads.cast import Cast
 from loaders.threads.days import date_event
 from loaders.threads.drafts import EventDraft
 from loaders.threads.parties import name_parties
-from loaders.threads.places import place_of, stands_in
+from loaders.threads.places import WHOLE_COUNTRY, place_of, stands_in
 from loaders.threads.reading import Reading
 from loaders.threads.scene import Scene, position, premodifiers
 from loaders.threads.standing import status_of
@@ -89,4 +89,4 @@ def local_place(reading: Reading, scene: Scene, *, at: int = -1) -> PlaceFact | 
         number = number_of(match[1])
         if stands_in(reading, number) and (place := place_of(reading, number, scene.countries)):
             hits.append((abs(match.start() - at) if at >= 0 else 0, place))
-    return min(hits, key=lambda hit: (hit[1].precision == 6, hit[0]))[1] if hits else None
+    return min(hits, key=lambda hit: (hit[1].precision == WHOLE_COUNTRY, hit[0]))[1] if hits else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from loaders.threads import times
 from loaders.threads.drafts import EventDraft
+from loaders.threads.places import WHOLE_COUNTRY
 
 KIN = {  # heads that can call one and the same event by another word
-    "conference": "c", "summit": "c", "peace conference": "c", "gathering": "cm", "forum": "c", "congress": "c", "meeting": "cmt",
-    "talks": "ct", "negotiation": "t", "negotiations": "t", "dialogue": "t", "discussion": "tm", "discussions": "tm",
-    "session": "cm", "event": "cmt", "events": "cmt", "conferences": "c", "summits": "c", "meetings": "cmt", "gatherings": "cm", "consultations": "t", "peace process": "t",
+    "conference": "c", "conferences": "c", "summit": "c", "summits": "c", "peace conference": "c", "forum": "c",
+    "congress": "c", "gathering": "cm", "gatherings": "cm", "session": "cm", "meeting": "cmt", "meetings": "cmt",
+    "event": "cmt", "events": "cmt", "talks": "ct", "negotiation": "t", "negotiations": "t", "dialogue": "t",
+    "consultations": "t", "peace process": "t", "discussion": "tm", "discussions": "tm",
 }  # fmt: skip
 LEAD = 4
 """Within so many sentences "a summit" of the lead may be that of the headline or caption."""
@@ -38,15 +40,14 @@ def kin(a: EventDraft, b: EventDraft) -> bool:
 
 
 def same_place(a: EventDraft, b: EventDraft) -> bool | None:
-    """True where places agree or one lies in the other's country, False where they differ, None where one is unknown."""
+    """True where places agree or one lies in the other's country, False where they differ, None where it is open."""
     if a.place is None or b.place is None:
-        land = (a.place or b.place) and (a.place or b.place).country  # type: ignore[union-attr]
-        other = b.land if a.place else a.land
-        return True if land and land == other else None
+        known, land = (a.place, b.land) if a.place else (b.place, a.land)
+        return True if known and known.country and known.country == land else None
     if a.place.key and a.place.key == b.place.key or a.place.name == b.place.name:
         return True
     if a.place.country and a.place.country == b.place.country:
-        return True if 6 in (a.place.precision, b.place.precision) else False
+        return WHOLE_COUNTRY in (a.place.precision, b.place.precision)
     return False
 
 
@@ -87,7 +88,7 @@ def _plan_and_fact(a: EventDraft, b: EventDraft) -> bool:
 
 
 def _only_country(a: EventDraft, b: EventDraft) -> bool:
-    return any(e.place is not None and e.place.precision == 6 for e in (a, b)) and a.family == "assault"
+    return any(e.place is not None and e.place.precision == WHOLE_COUNTRY for e in (a, b)) and a.family == "assault"
 
 
 def _vague(event: EventDraft) -> bool:

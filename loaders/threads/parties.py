@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from loaders.annotate.atoms import Known
+from loaders.annotate.masked import Mask
 from loaders.annotate.verbs import VerbGroup
 from loaders.facts import Speaker
 from loaders.patterns.kinds import NOUN_MASK, VERB_MASK, number_of
@@ -37,7 +38,12 @@ POSITIONS = {  # role → position when the event is planned, and when it is pas
 }  # fmt: skip
 
 
+MEETING_TIES = {"hosted": "host", "mediated": "mediator", "brokered": "mediator"}
+"""Word between a party and a meeting → the party's role; after another word ("led", "backed") it is the organiser."""
+
+
 def name_parties(event: EventDraft, reading: Reading, number: int, cast: Cast) -> None:
+    """Add the parties that the words of a mention name, with the position that its status gives them."""
     mask = reading.masked.masks[number]
     table = ROLES.get(mask.kind) or PACT_ROLES.get(event.type) or PACT_ROLES.get(event.family) or {}
     rows = [(role, n) for slot, role in table.items() for n in with_asides(reading, mask.slots.get(slot, ()))]
@@ -84,25 +90,24 @@ def _leading_parties(event: EventDraft, reading: Reading, number: int, table: di
     """Parties named before the head: "U.S. air strikes", "a Norway-backed summit", "the U.S.-Taliban deal"."""
     found = []
     for n, tie in premodifiers(reading, number):
-        kind = reading.masked.masks[n].kind
-        if (
-            kind in ("city", "place", "date", "number")
-            or kind == "adjective"
-            and event.family in ("consult", "protest", "vote", "agree")
-        ):
+        mask = reading.masked.masks[n]
+        if mask.kind in ("city", "place", "date", "number"):
             continue
-        if event.family == "consult":
-            role = {"hosted": "host", "mediated": "mediator", "brokered": "mediator"}.get(
-                tie, "organiser" if len(tie) > 2 else ""
-            )
-        else:
-            role = "mediator" if tie in ("mediated", "brokered") else table.get("by", "")
-        igo = isinstance(reading.masked.masks[n].value, Known) and reading.masked.masks[n].value.entry.tag == "igo"  # type: ignore[union-attr]
-        if event.family == "consult" and role == "" and igo:
-            role = "organiser"
-        if role and not (tie == "backed" and event.family != "consult"):
+        if mask.kind == "adjective" and event.family in ("consult", "protest", "vote", "agree"):
+            continue
+        if role := _role_before(event, mask, tie, table):
             found.append((role, n))
     return found
+
+
+def _role_before(event: EventDraft, mask: Mask, tie: str, table: dict[str, str]) -> str:
+    """The role of a party named before the head; empty where its tie gives it none."""
+    if event.family == "consult":
+        is_igo = isinstance(mask.value, Known) and mask.value.entry.tag == "igo"
+        return MEETING_TIES.get(tie, "organiser" if len(tie) > 2 or is_igo else "")
+    if tie == "backed":
+        return ""
+    return "mediator" if tie in ("mediated", "brokered") else table.get("by", "")
 
 
 def _named_behind(reading: Reading, number: int, table: dict[str, str]) -> list[tuple[str, int]]:

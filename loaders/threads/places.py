@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from loaders.annotate.atoms import Known
-from loaders.annotate.masked import Mask
 from loaders.annotate.unknown_names import UnknownName
 from loaders.facts import PlaceFact
 from loaders.lexicons import Entry, resolve_place
 from loaders.threads.countries import capital_of, country_name
 from loaders.threads.reading import Reading
+from loaders.threads.scene import position
 
-PRECISION = {"city": 1, "capital": 1, "site": 1, "province": 4, "region": 5, "sea": 7, "country": 6}
+WHOLE_COUNTRY = 6
+"""Precision of an event that is only known to be in a country (UCDP-GED's where_prec)."""
+PRECISION = {"city": 1, "capital": 1, "site": 1, "province": 4, "region": 5, "country": WHOLE_COUNTRY, "sea": 7}
 INTO = re.compile(
     r"\b(?:in|at|near|inside|outside|around|across|into|from|on)\s+(?:the\s+|a\s+|an\s+)?(?:[\w-]+\s+){0,4}?(?:of\s+)?$",
     re.I,
@@ -23,30 +25,28 @@ def place_of(reading: Reading, number: int, countries: tuple[str, ...]) -> Place
     """The place that a mask names, if it names one."""
     mask = reading.masked.masks[number]
     if isinstance(mask.value, Known):
-        return _known(mask, reading.masked.words(number), countries)
+        words = reading.masked.words(number)
+        return _capital_of(mask.value.entry) if mask.kind == "adjective" else _known(mask.value, words, countries)
     if isinstance(mask.value, UnknownName) and mask.value.organisation is None:
         return PlaceFact(reading.masked.words(number), None, 1)
-    if mask.kind == "adjective":
-        return None
     return None
 
 
-def _known(mask: Mask, words: str, countries: tuple[str, ...]) -> PlaceFact | None:
-    entries = mask.value.entries if isinstance(mask.value, Known) else ()
-    if mask.kind == "adjective":
-        entry = entries[0]
-        name = capital_of(entry.country or "")
-        return PlaceFact(name, entry.country, 1) if name else None
-    entry = resolve_place(entries, countries)
-    if entry is None:
-        return PlaceFact(words, _common_country(entries), 5) if entries else None
-    return fact(entry)
+def _capital_of(entry: Entry) -> PlaceFact | None:
+    """ "the Qatari capital": the capital of the country that an adjective belongs to."""
+    name = capital_of(entry.country or "")
+    return PlaceFact(name, entry.country, PRECISION["capital"]) if name else None
+
+
+def _known(name: Known, words: str, countries: tuple[str, ...]) -> PlaceFact:
+    entry = resolve_place(name.entries, countries)
+    return fact(entry) if entry else PlaceFact(words, _common_country(name.entries), PRECISION["region"])
 
 
 def fact(entry: Entry) -> PlaceFact:
     """A gazetteer entry as a place."""
     if entry.kind == "country" and entry.form != "capital":
-        return PlaceFact(country_name(entry.country or ""), entry.country, 6, f"country:{entry.country}")
+        return PlaceFact(country_name(entry.country or ""), entry.country, WHOLE_COUNTRY, f"country:{entry.country}")
     if entry.kind == "country":
         return PlaceFact(capital_of(entry.country or "") or entry.name, entry.country, 1, entry.key)
     return PlaceFact(entry.name, entry.country, PRECISION.get(entry.tag, 5), entry.key)
@@ -54,7 +54,7 @@ def fact(entry: Entry) -> PlaceFact:
 
 def country_place(code: str) -> PlaceFact:
     """A whole country as a place."""
-    return PlaceFact(country_name(code), code, 6, f"country:{code}")
+    return PlaceFact(country_name(code), code, WHOLE_COUNTRY, f"country:{code}")
 
 
 def _common_country(entries: tuple[Entry, ...]) -> str | None:
@@ -70,7 +70,5 @@ def is_capital_adjective(reading: Reading, number: int) -> bool:
 
 def stands_in(reading: Reading, number: int) -> bool:
     """Whether a mask of the main string stands behind "in", "at", "near" …"""
-    string = reading.masked.string
-    token = reading.masked.kinds.codes[reading.masked.masks[number].kind] + chr(0xF0000 + number)
-    at = string.find(token)
-    return at > 0 and bool(INTO.search(string[max(0, at - 60) : at]))
+    at = position(reading, number)
+    return at > 0 and bool(INTO.search(reading.masked.string[max(0, at - 60) : at]))

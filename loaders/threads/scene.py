@@ -40,6 +40,7 @@ def position(reading: Reading, number: int) -> int:
 
 
 def below(reading: Reading, number: int) -> list[int]:
+    """Numbers of all masks inside a mask, outermost first."""
     found = []
     for inner in reading.masked.masks[number].inside:
         found += [inner, *below(reading, inner)]

@@ -7,6 +7,7 @@ from datetime import date
 
 from loaders.dates import DatePhrase, direction, resolve
 from loaders.facts import Day, Published, Window
+from loaders.patterns.kinds import number_of
 from loaders.threads.reading import Reading
 
 SAID = re.compile(
@@ -29,7 +30,7 @@ def free_dates(reading: Reading) -> list[tuple[int, int]]:
     string, masks = reading.masked.string, reading.masked.masks
     found = []
     for match in re.finditer(re.escape(reading.masked.kinds.codes["date"]) + "(.)", string, re.S):
-        number = ord(match[1]) - 0xF0000
+        number = number_of(match[1])
         if isinstance(masks[number].value, DatePhrase) and not _dates_words(reading, match.start(), match.end()):
             found.append((match.start(), number))
     return found
