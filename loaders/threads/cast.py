@@ -155,7 +155,8 @@ class Cast(Roster):
     def group(self, words: str) -> int | None:
         """People named only by what they are; articles and counts stay outside the name."""
         name = ARTICLE.sub("", words)
-        return self.note(name, "group") if name else None
+        kind = "government" if cues.within("state_forces", name) else "group"
+        return self.note(name, kind) if name else None
 
     def office(self, reading: Reading, number: int) -> int | None:
         """An office without a name acts for its organisation or state."""

@@ -22,6 +22,10 @@ INVITING = {
     "expected": "expected", "declined": "excluded", "negated": "excluded", "excluded": "excluded",
     "invited": "invited",
 }  # fmt: skip
+CONSENTING = {
+    "done": "confirmed", "present": "confirmed", "ongoing": "confirmed", "begun": "confirmed", "planned": "confirmed",
+    "expected": "expected", "declined": "declined", "negated": "declined", "undecided": "undecided",
+}  # fmt: skip
 TOLD = ("done", "present", "ongoing", "begun")
 """Moods of a verb that tells what is so."""
 STATUS = {
@@ -35,7 +39,10 @@ def position(rule: str, mood: str, *, is_planned: bool) -> str:
     """The position that a frame's `is` gives with a mood; empty where the mood tells none (a wish)."""
     match rule:
         case "by_mood":
-            return ATTENDING.get(mood, "")
+            found = ATTENDING.get(mood, "")
+            return "confirmed" if found == "attended" and is_planned else found
+        case "by_consent":
+            return CONSENTING.get(mood, "")
         case "by_mood_did":
             return "confirmed" if mood == "present" and is_planned else DOING.get(mood, "")
         case "by_absence":

@@ -158,6 +158,8 @@ class Story:
         parties = len(event.actors())
         if event.is_wished:
             return False
+        if event.heads and all(cues.within("condition", head) for head in event.heads):
+            return bool(event.when)
         if event.family == "assault":
             claimed = any(p.position in ("alleged", "claimed", "denied") for p in event.participations)
             return bool(event.actors("target") or claimed or event.when or event.place and event.actors("perpetrator"))
@@ -166,6 +168,8 @@ class Story:
             and parties
             and event.family in ("protest", "retreat", "coerce", "mobilize", "sanction")
         ):
+            return True
+        if event.type == "agree.ceasefire" and event.when:
             return True
         if event.type == "agree.agreement":
             return parties > 1 or bool(event.when and parties)

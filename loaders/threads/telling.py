@@ -108,6 +108,7 @@ def attack_for(story: Story, reading: Reading, claim: Claim) -> EventDraft:
         return last
     span = (reading.start + claim.start, reading.start + claim.stop)
     event = new_event(_type_by_verb(reading), "occurred", reading, span, claim.frame.rule, place, when)
+    event.block, event.is_headline = reading.block, reading.block == "title"
     return story.settle(event)
 
 
@@ -126,6 +127,7 @@ def _type_by_verb(reading: Reading) -> str:
         "clash": "assault.clash",
         "airstrike": "assault.airstrike",
         "abduct": "coerce.kidnapping",
+        "arrest": "coerce.arrest",
     }
     for mask in reading.masked.masks:
         if isinstance(mask.value, VerbGroup) and mask.value.verb_class in table:
@@ -140,7 +142,7 @@ def _type_by_verb(reading: Reading) -> str:
 def _day(story: Story, reading: Reading, claim: Claim):  # type: ignore[no-untyped-def]
     dates = sorted(times.free_dates(reading), key=lambda d: abs(d[0] - claim.at))
     for _, number in dates:
-        window = times.window_of(reading, number, story.scene.published)
+        window = times.window_of(reading, number, story.scene.published, hint=times.hint(claim.mood, reading.block))
         if window is not None:
             return window
     return None
@@ -301,9 +303,15 @@ def _talked_of(story: Story, family: str) -> EventDraft | None:
 
 
 def _meant(story: Story, event: EventDraft) -> EventDraft:
-    """ "the sessions" of which no single ones are known are those of the event that is being talked about."""
-    current = story.current(event.family) if event.is_set and event.family == "consult" else None
-    return current if current and not current.is_set else event
+    """The known event that "the talks" or "the sessions" goes back to, where the words say no day and no place."""
+    if event.family != "consult" or not (event.is_definite or event.is_set) or event.when or event.place:
+        return event
+    known = [
+        e
+        for e in story.events
+        if e is not event and not e.is_set and (e.when or e.place) and e.sentence <= event.sentence and kin(e, event)
+    ]
+    return max(known, key=lambda e: (bool(e.heads & event.heads), e.sentence), default=event)
 
 
 def _at_place(story: Story, reading: Reading, claim: Claim, event: EventDraft) -> EventDraft:

@@ -16,12 +16,23 @@ SAID = re.compile(
 )
 
 
-def window_of(reading: Reading, number: int, published: Published) -> Window | None:
-    """The days that a date mask stands for; None where it was refused or the anchor does not fix it."""
+def hint(mood: str, block: str) -> str:
+    """Where a verb's mood points: "meet on Monday" in the body of a report is ahead."""
+    if mood in ("planned", "expected", "undecided") or mood == "present" and block == "body":
+        return "future"
+    return "unknown"
+
+
+def window_of(reading: Reading, number: int, published: Published, *, hint: str = "unknown") -> Window | None:
+    """The days that a date mask stands for; None where it was refused or the anchor does not fix it.
+
+    `hint` is the direction where the clause itself does not tell.
+    """
     phrase = reading.masked.masks[number].value
     if not isinstance(phrase, DatePhrase) or phrase.is_refused:
         return None
-    window = resolve(phrase, published, direction=direction(reading.masked.text, phrase))
+    told = direction(reading.masked.text, phrase)
+    window = resolve(phrase, published, direction=hint if told == "unknown" else told)
     return window if window is None or window.precision != "unknown" else None
 
 
