@@ -170,14 +170,23 @@ def _group(
         not chain
         and all(form in ("inf", "s") for _, form, _ in readings)
         and not _has_subject(masked.string[:at].rstrip(), before)
+        and (readings[0][1] == "inf" or masked.string[at:stop].lower() in also_nouns())
     ):
         return None
     following = masked.string[stop:].lstrip()[:1]
-    for name, form, lemma in sorted(readings, key=lambda row: not _fits(row[0], following, masked)):
+    if not chain and all(form == "inf" for _, form, _ in readings) and masked.kinds.is_verb_code(following):
+        return None
+    for name, form, lemma in sorted(readings, key=lambda row: _misfit(row[0], following, masked)):
         voice = _voice(form, chain)
         if voice:
             return VerbGroup(name, voice, _mood(chain, form), lemma, " ".join(chain))
     return None
+
+
+@cache
+def also_nouns() -> frozenset[str]:
+    """Third-person forms that are nouns as well."""
+    return frozenset(load("verbs.yaml")["also_nouns"])
 
 
 def _has_subject(string: str, before: str) -> bool:
@@ -187,9 +196,12 @@ def _has_subject(string: str, before: str) -> bool:
     return before in SUBJECTS or bool(re.fullmatch(r"[a-z]+(?:[^s]s|men|ple)", before)) or not before
 
 
-def _fits(verb_class: str, following: str, masked: Masked) -> bool:
-    wanted = load_before().get(verb_class)
-    return bool(wanted) and any(following == masked.kinds.codes[kind] for kind in wanted)
+def _misfit(verb_class: str, following: str, masked: Masked) -> int:
+    """0 where what follows speaks for a class, 1 where the class asks for nothing, 2 where it asks for something else."""
+    wanted = load_before().get(verb_class, ())
+    if not wanted:
+        return 1
+    return 0 if any(following == masked.kinds.codes[kind] for kind in wanted) else 2
 
 
 @cache

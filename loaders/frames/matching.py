@@ -99,7 +99,7 @@ def _claim(
     is_figure = any(name in FIGURES for name in slots) or frame.means == "none"
     if not is_figure and any(a < match.end() and match.start() < b for a, b in regions):
         return None
-    if frame.needs_word and frame.needs_word not in _words(masked, string, match).lower():
+    if frame.needs_word and not re.search(frame.needs_word, _words(masked, string, match), re.I):
         return None
     if frame.verb and not any(_lemma(masked.masks[n]).startswith(frame.verb) for n in slots.get("how", ())):
         return None
@@ -113,7 +113,7 @@ def _claim(
             taken.update(n for name in FIGURES for n in slots.get(name, ()))
             return None
         taken.update(n for name in FIGURES for n in slots.get(name, ()))
-    elif not slots.keys() & set(ROLES):
+    elif not slots.keys() & {*ROLES, "at"}:
         return None
     else:
         regions.append(match.span())

@@ -74,6 +74,10 @@ class Kinds:
             return "".join(self.codes[kind] for kind in NOUN_KINDS)
         raise ValueError(f"unknown kind {{{name}}}; known are {sorted({*FAMILIES, *self.codes})}")
 
+    def is_verb_code(self, character: str) -> bool:
+        """Whether a character opens the mask of a verb group."""
+        return bool(character) and is_kind(character) and character >= chr(KIND_BASE + len(NOUN_KINDS))
+
     def is_verb(self, name: str) -> bool:
         """Whether a slot of this name takes verb groups."""
         return all(code >= chr(KIND_BASE + len(NOUN_KINDS)) for code in self.accepted(name))

@@ -127,10 +127,12 @@ def _plurals() -> frozenset[str]:
 
 def _counts_things(reading: Reading, mask: Mask, kind: str) -> bool:
     """Whether a bare number is followed by a noun that names no people."""
-    match = NOUN_BEHIND.match(reading.masked.text, mask.stop)
-    if not match or match[1] in _list("no_plural") or match[1] in _plurals():
-        return False
-    return kind in ("captured", "displaced", "missing") or match[1] in _list("thing")
+    text = reading.masked.text[mask.stop :].lower()
+    if not _list("thing").isdisjoint(re.findall(r"[a-z]+|[^\sa-z]", text)[:2]):
+        return True
+    match = NOUN_BEHIND.match(text)
+    is_noun = match and match[1] not in _list("no_plural") and match[1] not in _plurals()
+    return bool(is_noun) and kind in ("captured", "displaced", "missing")
 
 
 def victims_of(reading: Reading, number: int) -> str:
