@@ -41,6 +41,8 @@ def position(rule: str, mood: str, *, is_planned: bool) -> str:
         case "by_mood":
             found = ATTENDING.get(mood, "")
             return "confirmed" if found == "attended" and is_planned else found
+        case "by_refusal":
+            return ATTENDING[mood] if mood in ("declined", "undecided", "excluded") else ""
         case "by_consent":
             return CONSENTING.get(mood, "")
         case "by_mood_did":

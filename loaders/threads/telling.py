@@ -27,12 +27,17 @@ ALLEGING = re.compile(r"\b(?:alleg|accus|claim|blam)\w*\b", re.I)
 
 def tell(story: Story, reading: Reading) -> None:
     """Tell the story all claims of a sentence, verb-told events first, so that figures find them."""
-    for claim in sorted(reading.claims, key=lambda c: (not c.frame.event_type, c.at)):
+    for claim in sorted(reading.claims, key=_turn):
         speaker = speaker_of(story, reading, claim)
         if claim.frame.means == "none" or any(name in FIGURES for name in claim.slots):
             _tell_figures(story, reading, claim, speaker)
         else:
             _tell_positions(story, reading, claim, speaker)
+
+
+def _turn(claim: Claim) -> tuple[bool, bool, int]:
+    """Events that verbs tell come first, then figures and positions, last who is said to have done it."""
+    return not claim.frame.event_type, claim.frame.rule.startswith("attribution/"), claim.at
 
 
 def speaker_of(story: Story, reading: Reading, claim: Claim) -> Speaker | None:
@@ -278,7 +283,7 @@ def _events_for(story: Story, reading: Reading, claim: Claim) -> list[EventDraft
         return [_at_place(story, reading, claim, event) for event in found]
     family = "assault" if "perpetrator" in claim.slots else "consult"
     here = [
-        e
+        _meant(story, e)
         for n in scene.event_numbers(reading, reading.masked.string)
         for e in story.events_of(reading, n)
         if e.family == family
