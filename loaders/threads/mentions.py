@@ -17,6 +17,9 @@ from loaders.threads.reading import Reading
 from loaders.threads.scene import Scene, position, premodifiers
 from loaders.threads.standing import status_of
 
+NAMED_PLACE = re.compile(r"\b(?:city|town|village|district|province|port|camp|county|hamlet|suburb|township) of\s+$")
+"""Behind these an unknown name is a place's."""
+
 
 def draft(reading: Reading, number: int, cast: Cast, scene: Scene) -> EventDraft | None:
     """The event that a mask mentions; None where its head is no event."""
@@ -89,4 +92,7 @@ def local_place(reading: Reading, scene: Scene, *, at: int = -1) -> PlaceFact | 
         number = number_of(match[1])
         if stands_in(reading, number) and (place := place_of(reading, number, scene.countries)):
             hits.append((abs(match.start() - at) if at >= 0 else 0, place))
+    for match in re.finditer(f"{kinds['name']}(.)", reading.masked.string, re.S):
+        if NAMED_PLACE.search(reading.masked.string[: match.start()]):
+            hits.append((0, PlaceFact(reading.masked.words(number_of(match[1])), None, 1)))
     return min(hits, key=lambda hit: (hit[1].precision == WHOLE_COUNTRY, hit[0]))[1] if hits else None

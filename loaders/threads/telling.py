@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import partial
 
 from loaders.annotate.verbs import VerbGroup
-from loaders.facts import Speaker
+from loaders.facts import PlaceFact, Speaker, Window
 from loaders.frames import Claim
 from loaders.frames.catalogue import FIGURES
 from loaders.threads import mentions, scene, times
 from loaders.threads.drafts import EventDraft
 from loaders.threads.figures import figures, repeats
-from loaders.threads.merging import absorb, kin
+from loaders.threads.merging import LEAD, absorb, kin
 from loaders.threads.parties import leading_role
 from loaders.threads.places import place_of
 from loaders.threads.positions import STATUS, position
@@ -103,21 +103,29 @@ def attack_for(story: Story, reading: Reading, claim: Claim) -> EventDraft:
         for e in story.events
         if e.sentence == reading.number and e.family in ("assault", "coerce", "protest") and not e.is_set
     ]
-    if told:
-        return told[0]
     place = mentions.local_place(reading, story.scene, at=claim.at)
     when = _day(story, reading, claim)
+    if told:
+        return _led(told[0], reading, place, when)
     last = story.attack
     if last and reading.number - last.sentence <= 4 and not _elsewhere(last, place, when):
         last.sentence = reading.number
-        return last
+        return _led(last, reading, place, when)
     span = (reading.start + claim.start, reading.start + claim.stop)
     event = new_event(_type_by_verb(reading), "occurred", reading, span, claim.frame.rule, place, when)
     event.block, event.is_headline = reading.block, reading.block == "title"
     return story.settle(event)
 
 
-def _elsewhere(event: EventDraft, place, when) -> bool:  # type: ignore[no-untyped-def]
+def _led(event: EventDraft, reading: Reading, place: PlaceFact | None, when: Window | None) -> EventDraft:
+    """The lead says when and where what the headline told has happened."""
+    if reading.number <= LEAD:
+        event.place = event.place or place
+        event.when = event.when or when
+    return event
+
+
+def _elsewhere(event: EventDraft, place: PlaceFact | None, when: Window | None) -> bool:
     apart = times.agree(event.when, when) is False
     return apart or bool(
         place and event.place and place.name != event.place.name and place.precision < 6 and event.place.precision < 6
@@ -144,7 +152,7 @@ def _type_by_verb(reading: Reading) -> str:
     return "assault.other"
 
 
-def _day(story: Story, reading: Reading, claim: Claim):  # type: ignore[no-untyped-def]
+def _day(story: Story, reading: Reading, claim: Claim) -> Window | None:
     dates = sorted(times.free_dates(reading), key=lambda d: abs(d[0] - claim.at))
     for _, number in dates:
         window = times.window_of(reading, number, story.scene.published, hint=times.hint(claim.mood, reading.block))
