@@ -17,6 +17,7 @@ from loaders.sources.reasons import Reason, Rejection, rejection
 from loaders.sources.sidecars import MANIFEST, SUFFIXES, ManifestRow, from_sidecar, manifest
 
 LIMIT = 50 * MEGABYTE
+WORDLESS = (Reason.EMPTY, Reason.ONLY_SPACE, Reason.NO_LETTERS)  # `{}` says nothing, and may
 
 
 class Beside:
@@ -50,8 +51,8 @@ class Beside:
         found = opened(self.folder / name, LIMIT)
         decoded = found if isinstance(found, Refused) else decode(found.raw)
         if isinstance(decoded, Refused):
-            if decoded.code in (Reason.EMPTY, Reason.ONLY_SPACE):
-                return ""
+            if not isinstance(found, Refused) and decoded.code in WORDLESS:
+                return found.raw.decode("utf-8", "replace")
             raise MetadataError(f"{name}: {decoded.code.sentence} {decoded.detail}".strip())
         return decoded.text
 

@@ -77,7 +77,7 @@ def _is_empty(value: Any) -> bool:
 
 
 def _fault(where: str, value: Any, right: str) -> MetadataError:
-    return MetadataError(f"{where} is {value!r}; {right} would be right")
+    return MetadataError(f"{where} is {value!r:.200}; {right} would be right")
 
 
 def _value(key: str, value: Any, where: str) -> Any:

@@ -49,6 +49,7 @@ def _from_json(words: str, name: str) -> Metadata:
 
 def _from_yaml(words: str, name: str, first_line: int) -> Metadata:
     try:
+        _refuse_aliases(words, name, first_line)
         node = yaml.compose(words, Loader=yaml.CBaseLoader)
         given = yaml.load(words, Loader=yaml.CBaseLoader)
     except yaml.MarkedYAMLError as error:
@@ -62,6 +63,14 @@ def _from_yaml(words: str, name: str, first_line: int) -> Metadata:
     lines = [(str(key.value), key.start_mark.line + first_line) for key, _ in node.value]
     _unique(lines, name)
     return _by_line(given, lines, name)
+
+
+def _refuse_aliases(words: str, name: str, first_line: int) -> None:
+    """Aliases of aliases make gigabytes of a few lines, and no metadata need one."""
+    for event in yaml.parse(words, Loader=yaml.CBaseLoader):
+        if isinstance(event, yaml.AliasEvent):
+            line = (event.start_mark.line if event.start_mark else 0) + first_line
+            raise MetadataError(f"{name}, line {line}: *{event.anchor} is an alias; the value itself would be right")
 
 
 def _by_line(given: dict[str, Any], lines: list[tuple[str, int]], name: str) -> Metadata:

@@ -95,6 +95,7 @@ def test_a_text_that_only_begins_with_a_rule_stays_whole(text: str) -> None:
         ("a.meta.yaml", "title: a\nurl: nowhere\n", "a.meta.yaml, line 2: url is 'nowhere'"),
         ("a.meta.yaml", "title: a\ntitle: b\n", "title stands twice"),
         ("a.meta.yaml", "title: [a\n", "not YAML"),
+        ("a.meta.yaml", "authors:\n- &a [x]\n- &b [*a, *a]\n", "a.meta.yaml, line 3: *a is an alias"),
         ("a.meta.yaml", "- a\n", "keys with values would be right"),
         ("a.meta.yaml", "? {a: b}\n: c\n", "a.meta.yaml"),
     ],
@@ -103,6 +104,12 @@ def test_a_malformed_side_file_names_file_and_line(name: str, words: str, messag
     with pytest.raises(MetadataError) as caught:
         from_sidecar(words, name)
     assert message in str(caught.value)
+
+
+def test_a_long_value_is_shown_by_its_beginning() -> None:
+    with pytest.raises(MetadataError) as caught:
+        metadata({"published": ["2015"] * 100_000}, "a.meta.json")
+    assert len(str(caught.value)) < 400
 
 
 def test_an_empty_yaml_file_says_nothing() -> None:

@@ -153,6 +153,17 @@ def test_bad_metadata_reject_their_article_and_no_other(tmp_path: Path) -> None:
     ]
 
 
+def test_a_side_file_without_a_letter_is_read_for_what_it_says(tmp_path: Path) -> None:
+    fill(tmp_path, "a.txt", "b.txt")
+    (tmp_path / "a.meta.json").write_text("{}\n")
+    (tmp_path / "b.meta.json").write_text("[1]\n")
+    found = [met for met in sources([tmp_path]) if not isinstance(met, Skipped)]
+    assert [met.metadata if isinstance(met, Source) else met.reason for met in found] == [
+        Metadata(),
+        "b.meta.json holds [1]; keys with values would be right: url, publisher, published, authors, language, title",
+    ]
+
+
 def test_metadata_without_their_article_are_reported(tmp_path: Path) -> None:
     fill(tmp_path, "a.txt")
     (tmp_path / "x.meta.json").write_text("{}")
