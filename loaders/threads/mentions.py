@@ -34,6 +34,7 @@ def draft(reading: Reading, number: int, cast: Cast, scene: Scene) -> EventDraft
     )
     event.is_definite = cues.opens("definite", words)
     event.is_definite = event.is_definite and not cues.opens("indefinite", words)
+    event.is_definite = event.is_definite or bool(re.match(r"\w+day['’]s\b", words))
     event.is_indefinite = cues.opens("indefinite", words) or noun.is_plural and cues.opens("separate", words)
     event.is_set = _is_set(words, noun)
     event.is_headline, event.block = reading.block == "title", reading.block

@@ -349,7 +349,9 @@ def _propose(story: Story, reading: Reading, claim: Claim, event: EventDraft) ->
     for actor in [a for n in claim.slots.get("proposer", ()) for a in story.cast.resolve(reading, n)]:
         said_by = Speaker(story.cast.actors[actor].name, actor)
         event.participations = [
-            replace(row, said_by=said_by, position="expected") if row.said_by is None and span[0] <= row.start < span[1] else row
+            replace(row, said_by=said_by, position="expected")
+            if row.said_by is None and span[0] <= row.start < span[1]
+            else row
             for row in event.participations
         ]
         if not event.actors("organiser"):

@@ -8,12 +8,8 @@ from datetime import date
 from loaders.dates import DatePhrase, direction, resolve
 from loaders.facts import Day, Published, Window
 from loaders.patterns.kinds import number_of
+from loaders.threads import cues
 from loaders.threads.reading import Reading
-
-SAID = re.compile(
-    r"\b(?:statement|press release|interview|letter|report|speech|briefing|tweet|post|address|message|broadcast)s?\b",
-    re.I,
-)
 
 
 def hint(mood: str, block: str) -> str:
@@ -56,7 +52,7 @@ def _dates_words(reading: Reading, start: int, stop: int) -> bool:
         r"\s*(?:\w+\s){0,2}?(?:statement|press|interview|letter|report|speech|briefing|tweet)", string[stop : stop + 30]
     ):
         return True
-    if SAID.search(before[-30:]):
+    if cues.within("somebodys_words", before[-30:]) or cues.within("toll_changes", before[-16:]):
         return True
     return (
         any(code in before[-4:] for code in says)
