@@ -128,13 +128,15 @@ def demo() -> None:
 
 
 SEVERAL = "event_id in (select event_id from report.timeline where articles > 1)"
+RIVAL = """event_id in (select event_id from report.casualty_claim where kind = 'killed'
+                        group by event_id having count(distinct said_by) > 1)"""
 QUESTIONS = (
     ("What happened, by several articles?  eventdb show timeline --where 'articles > 1'",
      "timeline", "articles > 1", ("starts_from", "label", "status", "articles", "independent_sources")),
     ("Who was to come, and who came?  eventdb show attendance",
      "attendance", SEVERAL, ("event", "actor", "first_position", "latest_position", "did_attend")),
     ("How many victims, by whose count?  eventdb show casualty_claim",
-     "casualty_claim", SEVERAL, ("event", "kind", "qualifier", "value", "low", "high", "said_by", "evidence")),
+     "casualty_claim", RIVAL, ("event", "kind", "qualifier", "value", "low", "high", "said_by", "evidence")),
 )  # fmt: skip
 
 
