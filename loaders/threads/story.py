@@ -118,7 +118,7 @@ class Story:
             if self.cast.actors[a].kind != "armed_group"
         }
         named = self.named.get(event.sentence, frozenset()) & set(self.scene.countries) - doers
-        return country_place(named.pop()) if len(named := set(named)) == 1 else None
+        return country_place(next(iter(named))) if len(named) == 1 else None
 
     def _host_country(self, event: EventDraft) -> PlaceFact | None:
         """Where nothing else tells, a meeting is in its host's country."""
