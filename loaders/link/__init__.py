@@ -1,9 +1,11 @@
 """Makes events of reports, actors of names and stories of copies, over all articles.
 
 reports   what linking looks at: `Report`s, read from the database
+windows   how the days of two reports lie to each other
 agreement whether two reports can tell of one event, and how well they agree
 groups    reports → groups that tell of one event
 names     groups + earlier ids → ids of events; an id survives, a merge leaves a redirect
+years     days without a year → with the year that other reports of the event give
 derived   the reports of an event → its label, days, place, status
 closure   which reports have to be looked at again
 actors    persons named by several articles → actors
@@ -12,7 +14,8 @@ write     what changed → rows
 
 In: an open connection, and the articles that changed (or all). Out: rows of `event` and `actor`, and the references
 to them. The outcome does not depend on the order in which articles came; a report with more than one candidate that
-fits equally well is linked to none. Nothing here changes what an article says.
+fits equally well is linked to none. Nothing here changes what an article says: a year that follows from others stands
+beside the day that the text gives.
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ from .reports import (
     Report,
     read_reports,
 )
+from .years import lacks_year
 
 JUDGEMENTS = """
 select left_id, right_id, verdict_code
@@ -63,13 +64,16 @@ def reports_to_link(
 
 
 def _neighbours(connection: Connection, reports: Iterable[Report], judged: Judged) -> list[Report]:
-    """Reports that share a block with one of these in another article, or an event, or a judgement."""
+    """Reports that share a block with one of these in another article, or an event, a judgement, an unknown year."""
     members = list(reports)
     ids = {report.report_id for report in members}
     pairs = [pair for pair in judged.same | judged.different if ids & set(pair)]
     return [
         *_in_blocks(connection, members),
         *read_reports(connection, BY_EVENT, events=[each.event_id for each in members if each.event_id is not None]),
+        *read_reports(
+            connection, BY_ARTICLE, articles=sorted({each.article_id for each in members if lacks_year(each)})
+        ),
         *read_reports(connection, BY_REPORT, reports=[report_id for pair in pairs for report_id in pair]),
     ]
 

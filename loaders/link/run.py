@@ -1,4 +1,4 @@
-"""One linking: actors, then groups of reports, then events, then stories, in one transaction.
+"""One linking: actors, then groups of reports, then events with their years, then stories, in one transaction.
 
 In: an open connection, and the articles that changed (None: all). Out: what changed, counted.
 """
@@ -17,7 +17,8 @@ from .groups import group
 from .names import Named, name, possible_ids
 from .reports import Report
 from .stories import link_stories
-from .write import drop_empty, write_events
+from .write import drop_empty, point_reports, write_events, write_years
+from .years import dated, published_years
 
 TAKEN = "select event_id from eventdb.event where merged_into_id is null and event_id = any(%s)"
 
@@ -42,10 +43,14 @@ def link(connection: Connection, *, articles: Collection[int] | None = None, eve
         judged = judged_pairs(connection)
         reports = reports_to_link(connection, articles, events, judged)
         named = _named(connection, group(reports, judged), {report.event_id for report in reports})
-        written = write_events(connection, named, [event_row(event) for event in named])
+        years = published_years(named)
+        told = [dated(event, years) for event in named]
+        written = write_events(connection, told, [event_row(event) for event in told])
+        moved = point_reports(connection, told)
+        write_years(connection, told, years)
         gone = drop_empty(connection)
         drop_unused(connection)
-        link_stories(connection, articles)
+        link_stories(connection, None if articles is None else {*articles, *moved})
     return Linked(len(reports), written, gone, pointed)
 
 

@@ -25,11 +25,16 @@ WATCHED: dict[str, tuple[str, tuple[str, ...]]] = {
 def changes(before: Rows, after: Rows) -> Iterator[Row]:
     """`fact_kind_code`, `fact_id`, `field_name`, `before_value`, `after_value` of each change."""
     for table, (identifier, fields) in WATCHED.items():
-        old = {row[identifier]: row for row in before[table]}
-        new = {row[identifier]: row for row in after[table]}
+        old = {row[identifier]: as_told(row) for row in before[table]}
+        new = {row[identifier]: as_told(row) for row in after[table]}
         for fact_id in [*old, *(each for each in new if each not in old)]:
             for change in _differences(old.get(fact_id), new.get(fact_id), fields):
                 yield {"fact_kind_code": table, "fact_id": fact_id} | change
+
+
+def as_told(row: Row) -> Row:
+    """The row with its days as the text gives them: without the years that linking found."""
+    return {name: row.get(f"{name}_yearless") or value for name, value in row.items()}
 
 
 def _differences(old: Row | None, new: Row | None, fields: tuple[str, ...]) -> Iterator[Row]:

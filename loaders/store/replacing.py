@@ -78,4 +78,4 @@ def _only_ones(rows: list[Row]) -> dict[tuple[object, ...], Row]:
 
 def _likeness(row: Row) -> tuple[object, ...]:
     family = row["type_code"].partition(".")[0]
-    return family, row["starts_from"], row["starts_from_yearless"], row["place_name"], row["country_code"]
+    return family, row["starts_from_yearless"] or row["starts_from"], row["place_name"], row["country_code"]

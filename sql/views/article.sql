@@ -20,7 +20,10 @@ select
         article.published_first_yearless,
         article.published_last_yearless
     ) as published,
-    article.published_basis_code as published_basis,
+    case
+        when article.published is not null and article.published_last_yearless is not null then 'corpus'
+        else article.published_basis_code
+    end as published_basis,
     agency.names as agencies,
     article.story_id,
     article_source.source,

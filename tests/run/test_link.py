@@ -45,7 +45,7 @@ def _event(text: str, drawn: str) -> EventFact:
         type=kind,
         status=status,
         is_core=True,
-        when=None if days == "-" else window(days),
+        when=None if days == "-" else window(*days.split("/")),
         place=None if place == "-" else PlaceFact(place, "NO", 1),
         start=start,
         stop=start + len(drawn),
@@ -119,19 +119,20 @@ def test_linking_again_writes_nothing(connection: Link) -> None:
 
 def test_linking_what_is_new_gives_what_linking_everything_would(connection: Link) -> None:
     chosen = random.Random(5)
-    kinds, places = ("consult.talks", "consult.visit", "agree.agreement"), ("Oslo", "Bergen", "-")
-    days = ("2022-05-20", "2022-05-21", "2021-05-20", "--05-20", "-")
-    for number in range(25):
+    kinds = ("consult.talks", "consult.visit", "agree.agreement", "retreat.withdrawal")
+    days = ("2022-05-20", "2022-05-21", "2021-05-20", "--05-20", "2022-05-01/2022-05-31", "2022-01-01/2022-12-31", "-")
+    for number in range(40):
         drawn = {
-            f"{chosen.choice(kinds)} planned {chosen.choice(days)} {chosen.choice(places)}"
-            for _ in range(chosen.randint(1, 4))
+            f"{chosen.choice(kinds)} {chosen.choice(('planned', 'ongoing', 'occurred'))} {chosen.choice(days)}"
+            f" {chosen.choice(('Oslo', 'Bergen', '-'))}"
+            for _ in range(chosen.randint(1, 3))
         }
-        load_and_link(
-            connection, {f"{chosen.randint(0, 18)}.txt": told(*sorted(drawn), published=f"2022-05-{number + 1:02}")}
-        )
+        published = f"{chosen.choice(('2022', '-'))}-05-{number % 28 + 1:02}"
+        load_and_link(connection, {f"{chosen.randint(0, 18)}.txt": told(*sorted(drawn), published=published)})
     before = content(connection)
     assert link(connection).events_written == 0
     assert content(connection) == before
+    assert max(number for _, _, number in events(connection)) > 2
 
 
 def test_a_changed_article_leaves_its_event_and_the_others_stay(connection: Link) -> None:

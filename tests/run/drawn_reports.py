@@ -1,0 +1,59 @@
+"""Reports drawn as `article kind days place [actors]`, for the tests of linking; the same letter is the same article.
+
+In: a line. Out: a `Report`. It reads no file.
+"""
+
+from __future__ import annotations
+
+from loaders.keys import key
+from loaders.link.reports import Report, day_of
+
+# Place → country, UCDP precision, places around it.
+PLACES = {
+    "Oslo": ("NO", 1, ("Norway",)),
+    "Bergen": ("NO", 1, ("Norway",)),
+    "Norway": ("NO", 6, ()),
+    "Lima": ("PE", 1, ("Callao", "Peru")),
+    "Callao": ("PE", 4, ("Peru",)),
+    "Peru": ("PE", 6, ()),
+}
+COUNTRIES = {"norway": "NO", "peru": "PE", "chile": "CL"}
+
+
+def report(drawn: str, *, event_id: int | None = None, status: str = "planned", published: str = "") -> Report:
+    """`b1 consult.talks 2022-05-20 Oslo peru,rebels`: article b, its report 1; `-` no days or place, `..` open.
+
+    A day alone is known to the day, two days to the month, as is a deadline such as `../2022-05`. Words at the end:
+    `=ongoing` the status, `@2022-05-04` the day of publication, `^` background.
+    """
+    name_, kind, days, place, *others = drawn.split()
+    status = next((word[1:] for word in others if word.startswith("=")), status)
+    told = next((word[1:] for word in others if word.startswith("@")), published)
+    actors = [word for word in others if word[0] not in "=@^"]
+    first, last = (*days.split("/"), days)[:2] if days != "-" else (None, None)
+    if by_month := last is not None and last[0] == "2" and len(last) == len("2022-05"):
+        last = f"{last}-31"
+    country, precision, around = PLACES.get(place, (None, None, ()))
+    names = tuple(actors[0].split(",")) if actors else ()
+    return Report(
+        report_id=key("report", name_),
+        article_id=key("article", name_[0]),
+        ordinal=int(name_[1:] or 0),
+        event_id=event_id,
+        type=kind,
+        status=status,
+        is_core="^" not in others,
+        is_lasting=False,
+        first=day_of(first if first != ".." else None),
+        last=day_of(last),
+        end=day_of(last),
+        date_precision=None if first is None else 1 if first == last else 5 if first == ".." and not by_month else 4,
+        place_id=None if place == "-" else key("place", place),
+        place_name=None if place == "-" else place,
+        country=country,
+        place_precision=precision,
+        places=frozenset() if place == "-" else frozenset(key("place", each) for each in (place, *around)),
+        parties=frozenset(f"country {COUNTRIES[each]}" if each in COUNTRIES else f"actor {each}" for each in names),
+        actor_names=names,
+        told=day_of(told or None),
+    )
