@@ -6,9 +6,21 @@ Evidence is cut out of the article's own text, never re-worded. It reads no file
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from .facts import ActorFact, ArticleFacts, DateSpan, Day, EventFact, FigureFact, ParticipationFact, Speaker, Window
+from .facts import (
+    ActorFact,
+    ArticleFacts,
+    Credit,
+    DateSpan,
+    Day,
+    EventFact,
+    FigureFact,
+    ParticipationFact,
+    Speaker,
+    Window,
+)
 
 Json = dict[str, Any]
 
@@ -61,7 +73,7 @@ def _article(facts: ArticleFacts) -> Json:
         "publisher": facts.publisher,
         "dateline": facts.dateline,
         "authors": list(facts.authors),
-        "credits": list(dict.fromkeys(credit.agency for credit in facts.credits)),
+        "credits": list(dict.fromkeys(_credit(facts, credit) for credit in facts.credits)),
         "published": {
             "earliest": _iso(published.first),
             "latest": _iso(published.last),
@@ -69,6 +81,14 @@ def _article(facts: ArticleFacts) -> Json:
             "basis": published.basis,
         },
     }
+
+
+def _credit(facts: ArticleFacts, credit: Credit) -> str:
+    """The agency; of a photo the whole credit as written, "AP Photo/Ana Ruiz, Pool"."""
+    if credit.kind != "photo":
+        return credit.agency
+    written = re.match(r"[^()\n]*", facts.text[credit.start :])
+    return written[0].rstrip(" .") if written and "/" in written[0] else credit.agency
 
 
 def _actor(actor: ActorFact) -> Json:

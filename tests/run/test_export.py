@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from eventdb.models.codes import EVENT_TYPES
 from loaders.export import article_json, plover_root
+from loaders.facts import ArticleFacts, Credit, Published
 from tests.run.drawn import SUMMIT, summit_facts
 
 ROOT = Path(__file__).parents[2]
@@ -145,3 +146,14 @@ def test_an_unknown_family_of_types_is_refused() -> None:
 
 def test_the_roots_are_those_that_the_database_lists() -> None:
     assert {entry.code: entry.plover_type for entry in EVENT_TYPES} == {kind: plover_root(kind) for kind in TYPES}
+
+
+def test_a_photo_s_credit_is_given_as_written_and_an_agency_by_its_name() -> None:
+    text = "A market in Lima. (AP Photo/Ana Ruiz, Pool)\nBy Reuters"
+    facts = ArticleFacts(
+        text=text,
+        language="en",
+        published=Published(None, None, "unknown"),
+        credits=(Credit("AP", "photo", 19, 21), Credit("Reuters", "written_by", 47, 54)),
+    )
+    assert article_json(facts, file="lima.txt")["article"]["credits"] == ["AP Photo/Ana Ruiz, Pool", "Reuters"]
