@@ -13,6 +13,7 @@ from .reports import Report
 from .windows import (
     days_meet,
     deadlines_meet,
+    has_year,
     is_closed,
     is_dated,
     is_due,
@@ -79,8 +80,8 @@ def _by_parties(left: Report, right: Report) -> bool:
     if left.type != right.type or _shared(left, right) < 2 or not days_meet(left, right):
         return False
     longest = max(length(left), length(right))
-    if left.family in RECURRING:
-        return longest <= LONGEST_DAY
+    if longest > LONGEST_DAY and (left.family in RECURRING or not _of_one_year(left, right)):
+        return False
     return longest <= LONGEST_MONTH or (
         left.family in SELDOM and longest <= LONGEST_YEAR and (lies_within(left, right) or lies_within(right, left))
     )
@@ -179,6 +180,11 @@ def places_apart(left: Report, right: Report) -> bool:
 
 def _shared(left: Report, right: Report) -> int:
     return len(left.parties & right.parties)
+
+
+def _of_one_year(left: Report, right: Report) -> bool:
+    """Both have a year, or the articles are so near to each other that "September" is the same one."""
+    return (has_year(left.last) and has_year(right.last)) or near(left.told, right.told, QUARTER)
 
 
 def _told_afterwards(left: Report, right: Report) -> bool:

@@ -74,6 +74,12 @@ SCENES = {
         ["a agree.agreement 2020-02-01/2020-02-29 - peru,rebels", "b agree.agreement 2020-02-29 - norway,peru,rebels"],
         [["a", "b"]],
     ),
+    "a month without a year is that of an article of the same season, and of no other": (
+        ["a consult.talks --09-01/--09-30 - peru,rebels @--03-17",
+         "b consult.talks 2020-09-01/2020-09-30 - peru,rebels @2021-01-04",
+         "c consult.talks --09-04 Oslo peru,rebels @--08-31"],
+        [["a", "b"], ["c"]],
+    ),
     "one month and one shared actor prove nothing": (
         ["a agree.agreement 2020-02-01/2020-02-29 - peru,rebels", "b agree.agreement 2020-02-29 - peru,norway"],
         [["a"], ["b"]],
