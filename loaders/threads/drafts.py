@@ -28,7 +28,8 @@ class ActorDraft:
 class EventDraft:
     """An event under construction.
 
-    `heads` are the nouns by which the text called it; `is_set` tells that they stand for several events.
+    `heads` are the nouns by which the text called it; `is_set` tells that they stand for several events,
+    `in_headline` which of the figures only the headline told so far.
     """
 
     type: str
@@ -50,6 +51,7 @@ class EventDraft:
     is_firm: bool = False
     participations: list[ParticipationFact] = field(default_factory=list)
     figures: list[FigureFact] = field(default_factory=list)
+    in_headline: list[FigureFact] = field(default_factory=list)
 
     @property
     def family(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from loaders.annotate.verbs import VerbGroup
-from loaders.facts import PlaceFact, Speaker, Window
+from loaders.facts import FigureFact, PlaceFact, Speaker, Window
 from loaders.frames import Claim
 from loaders.frames.catalogue import FIGURES
 from loaders.threads import mentions, scene, times
@@ -74,10 +74,20 @@ def _tell_figures(story: Story, reading: Reading, claim: Claim, speaker: Speaker
         return
     event = attack_for(story, reading, claim)
     for row in rows:
+        if reading.block != "title":
+            _outdate_headline(event, row)
         if not repeats(row, event.figures):
             event.figures.append(row)
+            event.in_headline += [row] * (reading.block == "title")
     _target_victims(story, reading, claim, event, speaker)
     story.look_at(event)
+
+
+def _outdate_headline(event: EventDraft, row: FigureFact) -> None:
+    """A headline's number gives way to the report's own words for it ("12 die", then "at least 12 were killed")."""
+    for told in [each for each in event.in_headline if (each.kind, each.value) == (row.kind, row.value)]:
+        event.in_headline.remove(told)
+        event.figures = [each for each in event.figures if each is not told]
 
 
 def _target_victims(story: Story, reading: Reading, claim: Claim, event: EventDraft, speaker: Speaker | None) -> None:
