@@ -1,6 +1,7 @@
 """One article, all pure stages: decoded text and metadata go in, `ArticleFacts` come out.
 
-No database, clock, environment or file but the lexicons: the same text, metadata, rules and lexicons give the same facts.
+No database, clock, environment or file but the lexicons: the same text, metadata, rules and lexicons give the same
+facts.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ def mask_sentence(text: str, around: Surroundings, *, is_headline: bool = False)
 
 def _readings(text: str, blocks: Sequence[Block], sentences: Sequence[tuple[int, int]]) -> Iterator[Reading]:
     around = surroundings(text, sentences)
-    paragraphs = [block for block in clean.readable(blocks)]
+    paragraphs = list(clean.readable(blocks))
     at = 0
     for number, (start, stop) in enumerate(sentences):
         while at + 1 < len(paragraphs) and paragraphs[at].stop <= start:

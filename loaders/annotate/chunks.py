@@ -1,4 +1,4 @@
-"""The cascade: a sentence with atoms goes in, one with chunks comes out (noun phrases of counts, people with offices, events).
+"""The cascade: a sentence with atoms goes in, one with chunks comes out (counted people, people with offices, events).
 
 Each row of chunks.yaml rewrites the masked sentence once, left to right; a chunk's mask holds the masks inside it.
 """
@@ -88,17 +88,19 @@ def _rewrite(masked: Masked, chunk: Chunk) -> None:
 
 def _is_verb(before: str, match: re.Match[str]) -> bool:
     noun = event_noun(match)
-    if noun and noun.head.endswith("ing") and GOVERNS.match(match.string[match.end("head__" + _number(match)) :]):
+    if noun and noun.head.endswith("ing") and GOVERNS.match(match.string[_head(match)[1] :]):
         return True
     is_bare = noun is not None and match[0].strip().lower().startswith(noun.head)
     return is_bare and noun is not None and not noun.is_plural and bool(AFTER_MODAL.search(before))
 
 
-def _number(match: re.Match[str]) -> str:
-    return next(name.removeprefix("head__") for name, text in match.groupdict().items() if name.startswith("head__") and text)
+def _head(match: re.Match[str]) -> tuple[str, int]:
+    """The words in the group "head" of an event chunk and where they end; ("", 0) without one."""
+    groups = (name for name, text in match.groupdict().items() if name.startswith("head__") and text)
+    name = next(groups, "")
+    return (match[name], match.end(name)) if name else ("", 0)
 
 
 def event_noun(match: re.Match[str]) -> EventNoun | None:
     """The event noun in the group "head" of an event chunk."""
-    words = next((text for name, text in match.groupdict().items() if name.startswith("head__") and text), "")
-    return event_nouns().get(re.sub(r"\s+", " ", words.strip().lower()))
+    return event_nouns().get(re.sub(r"\s+", " ", _head(match)[0].strip().lower()))

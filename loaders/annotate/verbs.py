@@ -1,12 +1,13 @@
 """Verb groups: a masked sentence goes in, and each main verb of the lexicon becomes a mask with its form and mood.
 
-The auxiliary chain is read backwards from the verb, phrase by phrase ("has · not · agreed to · ATTEND"); the first row of
-moods.yaml with a phrase in the chain tells the mood. What a mood means for an event, frames and threads decide.
+The auxiliary chain is read backwards from the verb, phrase by phrase ("has · not · agreed to · ATTEND"); the first row
+of moods.yaml with a phrase in the chain tells the mood. What a mood means for an event, frames and threads decide.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -197,7 +198,7 @@ def _has_subject(string: str, before: str) -> bool:
 
 
 def _misfit(verb_class: str, following: str, masked: Masked) -> int:
-    """0 where what follows speaks for a class, 1 where the class asks for nothing, 2 where it asks for something else."""
+    """0 where what follows speaks for a class, 1 where the class asks for nothing, 2 where it asks for another mask."""
     wanted = load_before().get(verb_class, ())
     if not wanted:
         return 1
@@ -205,13 +206,9 @@ def _misfit(verb_class: str, following: str, masked: Masked) -> int:
 
 
 @cache
-def load_before() -> dict[str, tuple[str, ...]]:
+def load_before() -> Mapping[str, tuple[str, ...]]:
     """Verb class → kinds of masks that speak for it when one follows ("go to" + meeting is attending)."""
-    return {
-        "go": ("meeting",), "skip": ("meeting",), "host": ("meeting",), "agree": ("pact",), "postpone": ("meeting",),
-        "visit": ("city", "state", "place"), "withdraw": ("city", "state", "place"), "deploy": ("city", "state", "place"),
-        "cancel": ("meeting",), "observe": ("meeting",),
-    }  # fmt: skip
+    return {name: tuple(row.get("before", ())) for name, row in load("verbs.yaml")["classes"].items()}
 
 
 def _voice(form: str, chain: list[str]) -> str | None:

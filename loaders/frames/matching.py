@@ -16,7 +16,8 @@ from loaders.patterns.compiler import vocabulary
 from loaders.patterns.kinds import NUMBER_BASE
 
 SPEECH = (
-    "{actor|force|state|city|office|person|pronoun|name|individual|nationals:who} ~ (<manner>|meanwhile|however)* ({say}|{say.passive} as)",
+    "{actor|force|state|city|office|person|pronoun|name|individual|nationals:who} ~ "
+    "(<manner>|meanwhile|however)* ({say}|{say.passive} as)",
     ", {say} {actors:who}",
     "according to {actors:who}",
 )  # fmt: skip

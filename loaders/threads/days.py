@@ -37,7 +37,7 @@ def _deadline(reading: Reading, number: int, scene: Scene) -> Window | None:
 
 
 def nearest_date(reading: Reading, number: int, scene: Scene) -> Window | None:
-    """The date of the main string that dates the event: the next behind it with no event between, else the opening one."""
+    """The date of the main string that dates the event: the next behind it, no event between, else the opening one."""
     at = position(reading, number)
     if at < 0 or cues.ends("background", reading.masked.string[:at]):
         return None
