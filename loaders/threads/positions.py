@@ -1,4 +1,4 @@
-"""From the mood of a verb to a position: "has yet to decide" → undecided. Tables only; who takes it is told elsewhere."""
+"""From the mood of a verb to a position: "has yet to decide" → undecided. Tables only; others decide who takes it."""
 
 from __future__ import annotations
 
