@@ -106,12 +106,12 @@ def _by_name(left: Report, right: Report) -> bool:
 
 
 def _by_process(left: Report, right: Report) -> bool:
-    """Talks that go on, or have stalled, between two parties in one country, of which both articles tell at a time."""
+    """Talks of two parties that go on, or have stalled; both articles tell of them at a time, and one tells where."""
     return (
-        left.type == right.type
+        left.family == "consult"
+        and left.type == right.type
         and {left.status, right.status} <= GOING_ON
-        and left.country is not None
-        and left.country == right.country
+        and (left.country or right.country) is not None
         and _shared(left, right) > 1
         and near(left.told, right.told, QUARTER)
         and _told_afterwards(left, right)

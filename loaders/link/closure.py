@@ -12,17 +12,17 @@ from collections.abc import Collection, Iterable
 
 from psycopg import Connection
 
-from .agreement import GOING_ON
 from .groups import BlockKey, Judged, block_keys
 from .reports import (
     BY_ARTICLE,
     BY_DAY,
     BY_DEADLINE,
     BY_EVENT,
+    BY_GOING,
     BY_MONTH,
     BY_PARTY,
+    BY_PLAN,
     BY_REPORT,
-    BY_STATE,
     BY_YEAR,
     REPORTS,
     Report,
@@ -99,12 +99,8 @@ def _candidates(connection: Connection, keys: Iterable[BlockKey]) -> list[Report
         BY_MONTH: {"months": [f"{kind} {month:02}" for kind, month, *_ in of["pair"]]},
         BY_DEADLINE: {"deadlines": [f"{kind} {month:02}" for kind, month in of["due"]]},
         BY_YEAR: {"years": [f"{kind} {place} {year:04}-01-01" for kind, place, year in of["year"]]},
-        BY_STATE: {
-            "states": [
-                *(f"{kind} planned {country}" for kind, country, *_ in of["plan"]),
-                *(f"{kind} {status} {country}" for kind, country, *_ in of["process"] for status in sorted(GOING_ON)),
-            ]
-        },
+        BY_PLAN: {"plans": [f"{kind} {country}" for kind, country, *_ in of["plan"]]},
+        BY_GOING: {"kinds": [kind for kind, *_ in of["process"]], "parties": [one for _, one, *_ in of["process"]]},
         BY_PARTY: {"kinds": [kind for kind, *_ in of["deal"]], "parties": [one for _, one, _ in of["deal"]]},
     }
     return [

@@ -86,8 +86,8 @@ def block_keys(report: Report) -> Iterator[BlockKey]:
     """Reports that can agree share one of these.
 
     ("day", family, country, month, day) · ("due", kind, month) · ("year", kind, place, year) · ("pair", kind, month,
-    two parties) · ("deal", kind, two parties) · ("process", kind, country, two parties, quarter) · ("plan", kind,
-    country, party, quarter)
+    two parties) · ("deal", kind, two parties) · ("process", kind, two parties, quarter) · ("plan", kind, country,
+    party, quarter)
     """
     pairs = list(combinations(sorted(report.parties), 2))
     if is_due(report) and report.last:
@@ -96,7 +96,7 @@ def block_keys(report: Report) -> Iterator[BlockKey]:
         yield from _dated_keys(report, pairs)
     if report.family in SELDOM:
         yield from (("deal", report.type, *pair) for pair in pairs)
-    if report.family == "consult" and report.country:
+    if report.family == "consult":
         yield from _told_keys(report, pairs)
 
 
@@ -118,8 +118,8 @@ def _told_keys(report: Report, pairs: list[tuple[str, str]]) -> Iterator[BlockKe
     """Keys of what is known only as of the day of an article: two articles of 92 days share a quarter of the year."""
     for quarter in _quarters(report):
         if report.status in GOING_ON:
-            yield from (("process", report.type, report.country, *pair, quarter) for pair in pairs)
-        if report.status == "planned":
+            yield from (("process", report.type, *pair, quarter) for pair in pairs)
+        if report.status == "planned" and report.country:
             yield from (("plan", report.type, report.country, party, quarter) for party in sorted(report.parties))
 
 

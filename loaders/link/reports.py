@@ -158,7 +158,7 @@ BY_DEADLINE = REPORTS + (
     " = any(%(deadlines)s)"
 )
 BY_YEAR = REPORTS + " and r.type_code || ' ' || r.place_id || ' ' || r.starts_from = any(%(years)s)"
-BY_STATE = REPORTS + " and r.type_code || ' ' || r.status_code || ' ' || r.country_code = any(%(states)s)"
+BY_PLAN = REPORTS + " and r.status_code = 'planned' and r.type_code || ' ' || r.country_code = any(%(plans)s)"
 BY_PARTY = REPORTS + (
     " and r.type_code = any(%(kinds)s) and exists ("
     "select from eventdb.participation as p inner join eventdb.article_actor as a"
@@ -166,6 +166,7 @@ BY_PARTY = REPORTS + (
     " where (p.article_id, p.version, p.report_ordinal) = (r.article_id, r.version, r.ordinal)"
     f" and p.role_code <> 'speaker' and {PARTY} = any(%(parties)s))"
 )
+BY_GOING = BY_PARTY + " and r.status_code in ('ongoing', 'stalled')"
 BY_EVENT = REPORTS + " and r.event_id = any(%(events)s)"
 BY_REPORT = REPORTS + " and r.event_report_id = any(%(reports)s)"
 

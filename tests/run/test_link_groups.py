@@ -147,6 +147,14 @@ SCENES = {
          "c consult.talks 2021-09-01/2021-09-30 Oslo peru,rebels =ongoing @2022-03-20"],
         [["a", "b", "c"]],
     ),
+    "talks that go on between two are those that another article places, and no others if it has two": (
+        ["a consult.talks - - peru,rebels =ongoing @2022-01-04",
+         "b consult.talks - Oslo peru,rebels =stalled @2022-03-09",
+         "c1 consult.talks - Oslo chile,rebels =ongoing @2022-03-09",
+         "d consult.talks - - chile,rebels =ongoing @2022-01-04",
+         "c2 consult.talks - Lima chile,rebels =ongoing @2022-03-09"],
+        [["a", "b"], ["c1"], ["c2"], ["d"]],
+    ),
     "talks that go on between others, elsewhere, or years later are other talks": (
         ["a consult.talks - Norway peru,rebels =ongoing @2022-01-04",
          "b consult.talks - Norway chile,rebels =ongoing @2022-01-05",
