@@ -1,0 +1,1 @@
+"""Whole articles: any text gives facts, the same text gives the same, and every span lies in it."""

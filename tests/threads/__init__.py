@@ -1,0 +1,1 @@
+"""Small articles with the events that they tell drawn below them."""
