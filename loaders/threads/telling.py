@@ -101,7 +101,7 @@ def _target_victims(story: Story, reading: Reading, claim: Claim, event: EventDr
 
 
 def attack_for(story: Story, reading: Reading, claim: Claim) -> EventDraft:
-    """The attack that a figure belongs to: in its sentence, else the last one nearby, else one of the sentence's own."""
+    """The attack that a figure belongs to: in its sentence, else the last one nearby, else one of its own."""
     inside = [n for n in scene.event_numbers(reading) if reading.masked.masks[n].kind == "attack"]
     near = sorted(inside, key=lambda n: abs(scene.position(reading, n) - claim.at))
     for number in near:
