@@ -64,13 +64,14 @@ def spans(found: ArticleFacts) -> Iterator[tuple[str, int, int]]:
     yield from (("sentences", start, stop) for start, stop in found.sentences)
     yield from (("roles", role.start, role.stop) for actor in found.actors for role in actor.roles)
     for event in found.events:
-        yield from ((row.rule, row.start, row.stop) for row in (*event.participations, *event.figures))
+        yield from ((row.rule, row.start, row.stop) for row in event.participations)
+        yield from ((row.rule, row.start, row.stop) for row in event.figures)
 
 
 def numbers(found: ArticleFacts) -> list[int]:
     """Every number that stands for an actor."""
     rows = [row for event in found.events for row in event.participations]
-    said = [row.said_by for event in found.events for row in (*event.participations, *event.figures)]
+    said = [row.said_by for row in rows] + [row.said_by for event in found.events for row in event.figures]
     named = [*[row.actor for row in rows], *[speaker.actor for speaker in said if speaker]]
     return [number for number in (*named, *[m.actor for m in found.mentions]) if number is not None]
 

@@ -16,9 +16,11 @@ def test_a_story_tells_the_events_drawn_below_it(story: Drawing) -> None:
 
 @pytest.mark.parametrize("story", STORIES, ids=[story.title for story in STORIES])
 def test_evidence_lies_in_the_story(story: Drawing) -> None:
-    found = facts(story)
-    rows = [row for event in found.events for row in (event, *event.participations, *event.figures)]
-    assert [row for row in rows if not 0 <= row.start < row.stop <= len(story.text)] == []
+    events = facts(story).events
+    spans = [(event.start, event.stop) for event in events]
+    spans += [(row.start, row.stop) for event in events for row in event.participations]
+    spans += [(row.start, row.stop) for event in events for row in event.figures]
+    assert [span for span in spans if not 0 <= span[0] < span[1] <= len(story.text)] == []
 
 
 def test_a_blank_line_more_changes_no_event() -> None:
