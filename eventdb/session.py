@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, text
 from sqlalchemy import orm as sqlalchemy_orm
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from eventdb.errors import DatabaseError, SettingsError
 from eventdb.schema.revisions import require_head
@@ -70,7 +70,10 @@ def engine(url: str) -> Engine:
 
 @contextmanager
 def connection(url: str) -> Iterator[Connection]:
-    """A connection in a transaction that is committed at the end; DatabaseError if there is none or it is too old."""
+    """A connection in a transaction that is committed at the end.
+
+    DatabaseError if there is none, if the server is too old, or if it refuses what the block asks.
+    """
     from eventdb.settings import redacted
 
     try:
@@ -81,7 +84,10 @@ def connection(url: str) -> Iterator[Connection]:
         found = int(link.scalar(text("show server_version_num")) or 0) // 10_000
         if found < OLDEST_SERVER:
             raise DatabaseError(f"the server is PostgreSQL {found}; eventdb needs {OLDEST_SERVER} or newer")
-        yield link
+        try:
+            yield link
+        except DBAPIError as error:
+            raise DatabaseError(f"the database {redacted(url)} refuses: {str(error.orig).strip()}") from error
 
 
 def _embedded_server() -> EmbeddedServer | None:

@@ -130,12 +130,14 @@ def _check(url: URL) -> None:
 
 
 def conninfo(url: str) -> str:
-    """The same URL for psycopg, psql and pg_dump, which know no driver in the scheme."""
-    return url.replace(f"{_DRIVER}://", "postgresql://", 1)
+    """The same URL for psycopg, psql and pg_dump, which know no driver in the scheme and no space but %20."""
+    address, mark, options = url.replace(f"{_DRIVER}://", "postgresql://", 1).partition("?")
+    return (address + mark + options.replace("+", "%20")).replace(" ", "%20")
 
 
 def redacted(text: str) -> str:
-    """The URL, however malformed, with `***` for all that could be its password."""
+    """The URL as users write it, however malformed, with `***` for all that could be its password."""
+    text = text.replace(f"{_DRIVER}://", "postgresql://", 1)
     head, at, rest = text.rpartition("@")
     if at:
         shown = re.match(r"(?:[\w+.-]*:/+)?[^:@/]*", head)

@@ -162,6 +162,10 @@ def answer(
         # Prepared: the server then takes one statement only, so that a condition cannot end it and begin another.
         cursor = connection.execute(query, prepare=True)
         return [column.name for column in cursor.description or ()], cursor.fetchall()
+    except psycopg.errors.InsufficientPrivilege:  # no fault of the words
+        raise
+    except UnicodeEncodeError:
+        raise UsageError(f"view {view} cannot be asked this: the condition holds bytes that are no UTF-8") from None
     except (psycopg.ProgrammingError, psycopg.DataError, psycopg.errors.ReadOnlySqlTransaction) as error:
         told = str(error).splitlines()[0]
         raise UsageError(f"view {view} cannot be asked this: {told}") from None

@@ -44,7 +44,7 @@ def reading() -> Iterator[Connection]:
                 connection.read_only = True
                 _require_views(connection)
                 yield connection
-        except psycopg.OperationalError as error:
+        except psycopg.Error as error:
             raise DatabaseError(f"the database {redacted(url)} cannot be read: {str(error).strip()}") from error
 
 

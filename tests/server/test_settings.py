@@ -9,7 +9,7 @@ import pydantic
 import pytest
 
 from eventdb.errors import SettingsError
-from eventdb.settings import Settings, conninfo, default_home, read_settings, redacted
+from eventdb.settings import Settings, conninfo, default_home, normal_url, read_settings, redacted
 from tests.server.people import IS_ROOT
 
 RIGHT = [
@@ -121,3 +121,9 @@ def test_the_default_home_is_used_unless_another_is_set(monkeypatch: pytest.Monk
 def test_the_description_of_the_home_says_why_roots_differs() -> None:
     said = Settings.model_fields["home"].description or ""
     assert "/var/lib/eventdb" in said and "system user eventdb" in said
+
+
+def test_spaces_in_a_url_reach_postgresql_as_spaces() -> None:
+    written = "postgresql://ada:two%20words@host/db?options=-c%20role%3Dreader"
+    assert conninfo(normal_url(written)) == written
+    assert psycopg.conninfo.conninfo_to_dict(conninfo(normal_url(written)))["password"] == "two words"
