@@ -59,9 +59,11 @@ def stop(force: Annotated[bool, typer.Option("--force", help="Even while eventdb
 def url() -> None:
     """Print the URL of the database, for SQLAlchemy or psql. It names a socket that only you can open, or EVENTDB_URL.
 
+    The embedded server ends with its last command: let it run on with `eventdb db start` before you use the URL.
+
     \b
     Example:
-      psql "$(eventdb db url)"
+      eventdb db start && psql "$(eventdb db url)"
     """
     from eventdb.settings import conninfo
 

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from eventdb.cli.opening import database, reading
+from eventdb.cli.showing import in_a_line
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -80,7 +80,7 @@ def extract(
     for path, found in extracted(paths):
         if not isinstance(found, ArticleFacts):
             rejected += 1
-            print(f"eventdb: {readable(path)}: {found.reason}", file=sys.stderr)
+            print(in_a_line(f"eventdb: {readable(path)}: {found.reason}"), file=sys.stderr)
         elif form is Lines.JSONL:
             print(json.dumps(article_json(found, file=readable(path), full=full), ensure_ascii=False))
         else:
@@ -187,7 +187,7 @@ def _print_report(report: Report) -> None:
     if report.linked:
         _print_linked(report.linked)
     for each in report.rejected:
-        print(f"rejected {Path(each.path)}: {each.reason}")
+        print(in_a_line(f"rejected {each.path}: {each.reason}"))
 
 
 def _print_linked(linked: Linked) -> None:

@@ -16,6 +16,10 @@ from shutil import get_terminal_size
 from typing import Any
 
 Row = Sequence[Any]
+# A line end in a quotation or a file name must not break a table, nor an escape sequence reach the terminal.
+IN_A_LINE = dict.fromkeys([0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029], " ") | {
+    code: f"\\x{code:02x}" for code in range(0xA0) if code not in range(0x20, 0x7F) and code not in (9, 10, 13, 0x85)
+}
 
 
 class Format(StrEnum):
@@ -33,7 +37,7 @@ def print_rows(columns: Sequence[str], rows: Sequence[Row], form: Format) -> Non
 
 def _print_table(columns: Sequence[str], rows: Sequence[Row]) -> None:
     """A table; on a terminal that is too narrow for it, one line a value and an empty line after each row."""
-    texts = [[cell(value) for value in row] for row in rows]
+    texts = [[in_a_line(cell(value)) for value in row] for row in rows]
     widths = [max(map(len, [column, *(row[n] for row in texts)])) for n, column in enumerate(columns)]
     if sys.stdout.isatty() and sum(widths) + 2 * len(widths) > get_terminal_size().columns:
         _print_records(columns, texts)
@@ -77,6 +81,11 @@ def cell(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(plain(value))
+
+
+def in_a_line(text: str) -> str:
+    """The text for a terminal, in one line."""
+    return text.translate(IN_A_LINE)
 
 
 def plain(value: Any) -> Any:

@@ -29,6 +29,11 @@ def test_a_table_is_aligned_and_never_folded(capsys: pytest.CaptureFixture[str])
     ]
 
 
+def test_line_ends_and_control_characters_do_not_break_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+    print_rows(("file", "n"), [("two\nlines\x1b[31m.txt", 1)], Format.TABLE)
+    assert capsys.readouterr().out.splitlines()[2] == r"two lines\x1b[31m.txt  1"
+
+
 def test_a_table_too_wide_for_the_terminal_becomes_one_line_a_value(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
