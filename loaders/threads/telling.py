@@ -1,28 +1,20 @@
-"""Claims are told to the story: each finds its event and its actors, and becomes positions or figures there."""
+"""Claims are told to the story: each finds its event and its actors and becomes positions; figures go to `tolls`."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import partial
 
-from loaders.annotate.verbs import VerbGroup
-from loaders.facts import FigureFact, PlaceFact, Speaker, Window
+from loaders.facts import Speaker
 from loaders.frames import Claim
 from loaders.frames.catalogue import FIGURES
-from loaders.threads import mentions, scene, times
 from loaders.threads.drafts import EventDraft
-from loaders.threads.figures import figures, repeats
-from loaders.threads.merging import LEAD, absorb, kin
+from loaders.threads.meant import ROLE_OF, ROLES, events_for
 from loaders.threads.parties import leading_role
-from loaders.threads.places import place_of
-from loaders.threads.positions import STATUS, position
+from loaders.threads.positions import position
 from loaders.threads.reading import Reading
-from loaders.threads.story import Story, new_event
-
-ROLE_OF = {"who": "participant"}
-ROLES = ("host", "organiser", "mediator", "observer", "signatory", "perpetrator", "target", "speaker", "who", "party")
-ALLEGING = re.compile(r"\b(?:alleg|accus|claim|blam)\w*\b", re.I)
+from loaders.threads.speakers import speaker_of, spokesmen_of
+from loaders.threads.story import Story
+from loaders.threads.tolls import tell_figures
 
 
 def tell(story: Story, reading: Reading) -> None:
@@ -30,9 +22,9 @@ def tell(story: Story, reading: Reading) -> None:
     for claim in sorted(reading.claims, key=_turn):
         speaker = speaker_of(story, reading, claim)
         if claim.frame.means == "none" or any(name in FIGURES for name in claim.slots):
-            _tell_figures(story, reading, claim, speaker)
+            tell_figures(story, reading, claim, speaker)
         else:
-            _tell_positions(story, reading, claim, speaker)
+            tell_positions(story, reading, claim, speaker)
 
 
 def _turn(claim: Claim) -> tuple[bool, bool, int]:
@@ -40,144 +32,12 @@ def _turn(claim: Claim) -> tuple[bool, bool, int]:
     return not claim.frame.event_type, claim.frame.rule.startswith("attribution/"), claim.at
 
 
-def speaker_of(story: Story, reading: Reading, claim: Claim) -> Speaker | None:
-    """Who says so: the speaker of the clause, else the last one where the sentence is all quotation."""
-    for number in claim.said_by:
-        actors = story.cast.resolve(reading, number)
-        mask = reading.masked.masks[number]
-        if mask.kind == "office":
-            story.last_speaker = Speaker(reading.masked.words(number), None)
-            return story.last_speaker
-        if actors:
-            story.last_speaker = Speaker(story.cast.actors[actors[0]].name, actors[0])
-            return story.last_speaker
-    text = reading.masked.text.lstrip()
-    return story.last_speaker if text[:1] in '“"' else None
-
-
-def _spokesmen(story: Story, reading: Reading, claim: Claim) -> tuple[int, ...]:
-    """Actors for whom "it" and "they" stand in what the speaker says."""
-    found: tuple[int, ...] = ()
-    for number in claim.said_by:
-        if reading.masked.masks[number].kind == "office":
-            owner = story.cast.owner(reading, number)
-            found += () if owner is None else (owner,)
-        else:
-            found += story.cast.resolve(reading, number)
-    return found
-
-
-# -- figures ----------------------------------------------------------------------------------------------------
-def _tell_figures(story: Story, reading: Reading, claim: Claim, speaker: Speaker | None) -> None:
-    rows = list(figures(reading, claim, speaker))
-    if not rows:
-        return
-    event = attack_for(story, reading, claim)
-    for row in rows:
-        if reading.block != "title":
-            _outdate_headline(event, row)
-        if not repeats(row, event.figures):
-            event.figures.append(row)
-            event.in_headline += [row] * (reading.block == "title")
-    _target_victims(story, reading, claim, event, speaker)
-    story.look_at(event)
-
-
-def _outdate_headline(event: EventDraft, row: FigureFact) -> None:
-    """A headline's number gives way to the report's own words for it ("12 die", then "at least 12 were killed")."""
-    for told in [each for each in event.in_headline if (each.kind, each.value) == (row.kind, row.value)]:
-        event.in_headline.remove(told)
-        event.figures = [each for each in event.figures if each is not told]
-
-
-def _target_victims(story: Story, reading: Reading, claim: Claim, event: EventDraft, speaker: Speaker | None) -> None:
-    """People who were hit and have a name are targets of the event."""
-    span = (reading.start + claim.start, reading.start + claim.stop)
-    for kind in ("killed", "injured", "captured"):
-        for number in claim.slots.get(kind, ()):
-            if reading.masked.masks[number].kind in ("person", "name"):
-                for actor in story.cast.resolve(reading, number):
-                    event.add(actor, "target", "did", speaker, span, claim.frame.rule)
-
-
-def attack_for(story: Story, reading: Reading, claim: Claim) -> EventDraft:
-    """The attack that a figure belongs to: in its sentence, else the last one nearby, else one of its own."""
-    inside = [n for n in scene.event_numbers(reading) if reading.masked.masks[n].kind == "attack"]
-    near = sorted(inside, key=lambda n: abs(scene.position(reading, n) - claim.at))
-    for number in near:
-        events = story.events_of(reading, number)
-        if events and events[0].family in ("assault", "coerce"):
-            return events[0]
-    told = [
-        e
-        for e in story.events
-        if e.sentence == reading.number and e.family in ("assault", "coerce", "protest") and not e.is_set
-    ]
-    place = mentions.local_place(reading, story.scene, at=claim.at)
-    when = _day(story, reading, claim)
-    if told:
-        return _led(told[0], reading, place, when)
-    last = story.attack
-    if last and reading.number - last.sentence <= 4 and not _elsewhere(last, place, when):
-        last.sentence = reading.number
-        return _led(last, reading, place, when)
-    span = (reading.start + claim.start, reading.start + claim.stop)
-    event = new_event(_type_by_verb(reading), "occurred", reading, span, claim.frame.rule, place, when)
-    event.block, event.is_headline = reading.block, reading.block == "title"
-    return story.settle(event)
-
-
-def _led(event: EventDraft, reading: Reading, place: PlaceFact | None, when: Window | None) -> EventDraft:
-    """The lead says when and where what the headline told has happened."""
-    if reading.number <= LEAD:
-        event.place = event.place or place
-        event.when = event.when or when
-    return event
-
-
-def _elsewhere(event: EventDraft, place: PlaceFact | None, when: Window | None) -> bool:
-    apart = times.agree(event.when, when) is False
-    return apart or bool(
-        place and event.place and place.name != event.place.name and place.precision < 6 and event.place.precision < 6
-    )
-
-
-def _type_by_verb(reading: Reading) -> str:
-    table = {
-        "shoot": "assault.shooting",
-        "bomb": "assault.bombing",
-        "shell": "assault.shelling",
-        "clash": "assault.clash",
-        "airstrike": "assault.airstrike",
-        "abduct": "coerce.kidnapping",
-        "arrest": "coerce.arrest",
-    }
-    for mask in reading.masked.masks:
-        if isinstance(mask.value, VerbGroup) and mask.value.verb_class in table:
-            return table[mask.value.verb_class]
-        if isinstance(mask.value, VerbGroup) and mask.value.lemma in ("assassinate", "murder"):
-            return "assault.assassination"
-        if isinstance(mask.value, VerbGroup) and mask.value.lemma.startswith(("gun down", "shoot")):
-            return "assault.shooting"
-    return "assault.other"
-
-
-def _day(story: Story, reading: Reading, claim: Claim) -> Window | None:
-    dates = sorted(times.free_dates(reading), key=lambda d: abs(d[0] - claim.at))
-    for _, number in dates:
-        window = times.window_of(reading, number, story.scene.published, hint=times.hint(claim.mood, reading.block))
-        if window is not None:
-            return window
-    return None
-
-
-# -- positions --------------------------------------------------------------------------------------------------
-def _tell_positions(story: Story, reading: Reading, claim: Claim, speaker: Speaker | None) -> None:
+def tell_positions(story: Story, reading: Reading, claim: Claim, speaker: Speaker | None) -> None:
     if claim.frame.rule == "attribution/denied":
         _deny(story, reading, claim, speaker)
         return
-    events = _events_for(story, reading, claim)
-    spokesmen = _spokesmen(story, reading, claim)
+    events = events_for(story, reading, claim)
+    spokesmen = spokesmen_of(story, reading, claim)
     for event in events:
         if claim.frame.status:
             event.status, event.is_firm = claim.frame.status, claim.frame.status == "rejected"
@@ -290,69 +150,6 @@ def _speaks_for(story: Story, speaker: int, actor: int) -> bool:
     )
 
 
-def _events_for(story: Story, reading: Reading, claim: Claim) -> list[EventDraft]:
-    if claim.frame.event_type:
-        event = _verb_event(story, reading, claim)
-        return [event] if event else []
-    found: list[EventDraft] = []
-    for number in claim.slots.get("event", ()):
-        found += [e for e in map(partial(_meant, story), story.events_of(reading, number)) if e not in found]
-    if found or claim.slots.get("event"):
-        return [_at_place(story, reading, claim, event) for event in found]
-    family = "assault" if "perpetrator" in claim.slots else "consult"
-    here = [
-        _meant(story, e)
-        for n in scene.event_numbers(reading, reading.masked.string)
-        for e in story.events_of(reading, n)
-        if e.family == family
-    ]
-    current = here[0] if len(set(map(id, here))) == 1 else _talked_of(story, family)
-    return [current] if current else []
-
-
-def _talked_of(story: Story, family: str) -> EventDraft | None:
-    """The event of a family that is being talked about, else the one of which a position was told last."""
-    current = story.current(family)
-    if current is None or current.family == family:
-        return current
-    told = [
-        (row.start, number)
-        for number, event in enumerate(story.events)
-        if event.family == family and not event.is_set
-        for row in event.participations
-        if not row.rule.startswith("nouns/")
-    ]
-    return story.events[max(told)[1]] if told else None
-
-
-def _meant(story: Story, event: EventDraft) -> EventDraft:
-    """The known event that "the talks" or "the sessions" goes back to, where the words say no day and no place."""
-    if event.family != "consult" or not (event.is_definite or event.is_set) or event.when or event.place:
-        return event
-    known = [
-        e
-        for e in story.events
-        if e is not event and not e.is_set and (e.when or e.place) and e.sentence <= event.sentence and kin(e, event)
-    ]
-    return max(known, key=lambda e: (bool(e.heads & event.heads), e.sentence), default=event)
-
-
-def _at_place(story: Story, reading: Reading, claim: Claim, event: EventDraft) -> EventDraft:
-    """ "invited to Accra for talks": the talks are those in Accra; "the blast struck Accra": that is its place."""
-    place = next(filter(None, (place_of(reading, n, story.scene.countries) for n in claim.slots.get("at", ()))), None)
-    if event.place or not place:
-        return event
-    event.place = place
-    if event.family != "consult":
-        return event
-    known = [e for e in story.events if e is not event and e.place and e.place.name == place.name and kin(e, event)]
-    if len(known) != 1 or times.agree(known[0].when, event.when) is False:
-        return event
-    absorb(known[0], event)
-    story.replace(event, known[0])
-    return known[0]
-
-
 def _propose(story: Story, reading: Reading, claim: Claim, event: EventDraft) -> None:
     """Who proposes a meeting says who should come; he organises it where nobody else does."""
     span = (reading.start + claim.start, reading.start + claim.stop)
@@ -366,30 +163,6 @@ def _propose(story: Story, reading: Reading, claim: Claim, event: EventDraft) ->
         ]
         if not event.actors("organiser"):
             event.add(actor, "organiser", "expected", None, span, claim.frame.rule)
-
-
-def _verb_event(story: Story, reading: Reading, claim: Claim) -> EventDraft | None:
-    """The event that a verb tells, settled among the known ones; None where its mood tells none."""
-    status = STATUS.get(claim.mood)
-    if status is None:
-        return None
-    if status == "ongoing" and reading.block in ("caption", "title"):
-        status = "occurred"
-    place = next(filter(None, (place_of(reading, n, story.scene.countries) for n in claim.slots.get("at", ()))), None)
-    meant = next((e for n in claim.slots.get("event", ()) for e in story.events_of(reading, n)), None)
-    place = place or (meant.place if meant else None) or mentions.local_place(reading, story.scene, at=claim.at)
-    when = _day(story, reading, claim)
-    future = times.is_future(when, story.scene.published) if when else None
-    status = {True: "planned", False: "occurred" if status == "planned" else status, None: status}[future]
-    span = (reading.start + claim.start, reading.start + claim.stop)
-    event = new_event(claim.frame.event_type, status, reading, span, claim.frame.rule, place, when)
-    for slot in ROLES:
-        for number in claim.slots.get(slot, ()):
-            for actor in story.cast.resolve(reading, number):
-                role = ROLE_OF.get(slot, slot)
-                stand = position(claim.frame.position, claim.mood, is_planned=status == "planned")
-                event.add(actor, role, stand, None, span, claim.frame.rule)
-    return story.settle(event)
 
 
 def _deny(story: Story, reading: Reading, claim: Claim, speaker: Speaker | None) -> None:

@@ -1,0 +1,105 @@
+"""Which event a claim means: the one its words name, one that its verb tells, or the one being talked about."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from loaders.frames import Claim
+from loaders.threads import mentions, scene, times
+from loaders.threads.drafts import EventDraft
+from loaders.threads.merging import absorb, kin
+from loaders.threads.places import place_of
+from loaders.threads.positions import STATUS, position
+from loaders.threads.reading import Reading
+from loaders.threads.speakers import day_of
+from loaders.threads.story import Story, new_event
+
+ROLE_OF = {"who": "participant"}
+ROLES = ("host", "organiser", "mediator", "observer", "signatory", "perpetrator", "target", "speaker", "who", "party")
+
+
+def events_for(story: Story, reading: Reading, claim: Claim) -> list[EventDraft]:
+    if claim.frame.event_type:
+        event = _verb_event(story, reading, claim)
+        return [event] if event else []
+    found: list[EventDraft] = []
+    for number in claim.slots.get("event", ()):
+        found += [e for e in map(partial(_meant, story), story.events_of(reading, number)) if e not in found]
+    if found or claim.slots.get("event"):
+        return [_at_place(story, reading, claim, event) for event in found]
+    family = "assault" if "perpetrator" in claim.slots else "consult"
+    here = [
+        _meant(story, e)
+        for n in scene.event_numbers(reading, reading.masked.string)
+        for e in story.events_of(reading, n)
+        if e.family == family
+    ]
+    current = here[0] if len(set(map(id, here))) == 1 else _talked_of(story, family)
+    return [current] if current else []
+
+
+def _talked_of(story: Story, family: str) -> EventDraft | None:
+    """The event of a family that is being talked about, else the one of which a position was told last."""
+    current = story.current(family)
+    if current is None or current.family == family:
+        return current
+    told = [
+        (row.start, number)
+        for number, event in enumerate(story.events)
+        if event.family == family and not event.is_set
+        for row in event.participations
+        if not row.rule.startswith("nouns/")
+    ]
+    return story.events[max(told)[1]] if told else None
+
+
+def _meant(story: Story, event: EventDraft) -> EventDraft:
+    """The known event that "the talks" or "the sessions" goes back to, where the words say no day and no place."""
+    if event.family != "consult" or not (event.is_definite or event.is_set) or event.when or event.place:
+        return event
+    known = [
+        e
+        for e in story.events
+        if e is not event and not e.is_set and (e.when or e.place) and e.sentence <= event.sentence and kin(e, event)
+    ]
+    return max(known, key=lambda e: (bool(e.heads & event.heads), e.sentence), default=event)
+
+
+def _at_place(story: Story, reading: Reading, claim: Claim, event: EventDraft) -> EventDraft:
+    """ "invited to Accra for talks": the talks are those in Accra; "the blast struck Accra": that is its place."""
+    place = next(filter(None, (place_of(reading, n, story.scene.countries) for n in claim.slots.get("at", ()))), None)
+    if event.place or not place:
+        return event
+    event.place = place
+    if event.family != "consult":
+        return event
+    known = [e for e in story.events if e is not event and e.place and e.place.name == place.name and kin(e, event)]
+    if len(known) != 1 or times.agree(known[0].when, event.when) is False:
+        return event
+    absorb(known[0], event)
+    story.replace(event, known[0])
+    return known[0]
+
+
+def _verb_event(story: Story, reading: Reading, claim: Claim) -> EventDraft | None:
+    """The event that a verb tells, settled among the known ones; None where its mood tells none."""
+    status = STATUS.get(claim.mood)
+    if status is None:
+        return None
+    if status == "ongoing" and reading.block in ("caption", "title"):
+        status = "occurred"
+    place = next(filter(None, (place_of(reading, n, story.scene.countries) for n in claim.slots.get("at", ()))), None)
+    meant = next((e for n in claim.slots.get("event", ()) for e in story.events_of(reading, n)), None)
+    place = place or (meant.place if meant else None) or mentions.local_place(reading, story.scene, at=claim.at)
+    when = day_of(story, reading, claim)
+    future = times.is_future(when, story.scene.published) if when else None
+    status = {True: "planned", False: "occurred" if status == "planned" else status, None: status}[future]
+    span = (reading.start + claim.start, reading.start + claim.stop)
+    event = new_event(claim.frame.event_type, status, reading, span, claim.frame.rule, place, when)
+    for slot in ROLES:
+        for number in claim.slots.get(slot, ()):
+            for actor in story.cast.resolve(reading, number):
+                role = ROLE_OF.get(slot, slot)
+                stand = position(claim.frame.position, claim.mood, is_planned=status == "planned")
+                event.add(actor, role, stand, None, span, claim.frame.rule)
+    return story.settle(event)

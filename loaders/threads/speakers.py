@@ -1,0 +1,45 @@
+"""Who says so, and for whom "it" and "they" stand in what is said. A claim goes in, a speaker comes out."""
+
+from __future__ import annotations
+
+from loaders.facts import Speaker, Window
+from loaders.frames import Claim
+from loaders.threads import times
+from loaders.threads.reading import Reading
+from loaders.threads.story import Story
+
+
+def speaker_of(story: Story, reading: Reading, claim: Claim) -> Speaker | None:
+    """Who says so: the speaker of the clause, else the last one where the sentence is all quotation."""
+    for number in claim.said_by:
+        actors = story.cast.resolve(reading, number)
+        mask = reading.masked.masks[number]
+        if mask.kind == "office":
+            story.last_speaker = Speaker(reading.masked.words(number), None)
+            return story.last_speaker
+        if actors:
+            story.last_speaker = Speaker(story.cast.actors[actors[0]].name, actors[0])
+            return story.last_speaker
+    text = reading.masked.text.lstrip()
+    return story.last_speaker if text[:1] in '“"' else None
+
+
+def spokesmen_of(story: Story, reading: Reading, claim: Claim) -> tuple[int, ...]:
+    """Actors for whom "it" and "they" stand in what the speaker says."""
+    found: tuple[int, ...] = ()
+    for number in claim.said_by:
+        if reading.masked.masks[number].kind == "office":
+            owner = story.cast.owner(reading, number)
+            found += () if owner is None else (owner,)
+        else:
+            found += story.cast.resolve(reading, number)
+    return found
+
+
+def day_of(story: Story, reading: Reading, claim: Claim) -> Window | None:
+    dates = sorted(times.free_dates(reading), key=lambda d: abs(d[0] - claim.at))
+    for _, number in dates:
+        window = times.window_of(reading, number, story.scene.published, hint=times.hint(claim.mood, reading.block))
+        if window is not None:
+            return window
+    return None

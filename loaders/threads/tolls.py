@@ -1,0 +1,108 @@
+"""Figures are told to the story: each finds the attack that it counts. Nothing is counted here."""
+
+from __future__ import annotations
+
+from loaders.annotate.verbs import VerbGroup
+from loaders.facts import FigureFact, PlaceFact, Speaker, Window
+from loaders.frames import Claim
+from loaders.threads import mentions, scene, times
+from loaders.threads.drafts import EventDraft
+from loaders.threads.figures import figures, repeats
+from loaders.threads.merging import LEAD
+from loaders.threads.reading import Reading
+from loaders.threads.speakers import day_of
+from loaders.threads.story import Story, new_event
+
+
+def tell_figures(story: Story, reading: Reading, claim: Claim, speaker: Speaker | None) -> None:
+    rows = list(figures(reading, claim, speaker))
+    if not rows:
+        return
+    event = attack_for(story, reading, claim)
+    for row in rows:
+        if reading.block != "title":
+            _outdate_headline(event, row)
+        if not repeats(row, event.figures):
+            event.figures.append(row)
+            event.in_headline += [row] * (reading.block == "title")
+    _target_victims(story, reading, claim, event, speaker)
+    story.look_at(event)
+
+
+def _outdate_headline(event: EventDraft, row: FigureFact) -> None:
+    """A headline's number gives way to the report's own words for it ("12 die", then "at least 12 were killed")."""
+    for told in [each for each in event.in_headline if (each.kind, each.value) == (row.kind, row.value)]:
+        event.in_headline.remove(told)
+        event.figures = [each for each in event.figures if each is not told]
+
+
+def _target_victims(story: Story, reading: Reading, claim: Claim, event: EventDraft, speaker: Speaker | None) -> None:
+    """People who were hit and have a name are targets of the event."""
+    span = (reading.start + claim.start, reading.start + claim.stop)
+    for kind in ("killed", "injured", "captured"):
+        for number in claim.slots.get(kind, ()):
+            if reading.masked.masks[number].kind in ("person", "name"):
+                for actor in story.cast.resolve(reading, number):
+                    event.add(actor, "target", "did", speaker, span, claim.frame.rule)
+
+
+def attack_for(story: Story, reading: Reading, claim: Claim) -> EventDraft:
+    """The attack that a figure belongs to: in its sentence, else the last one nearby, else one of its own."""
+    inside = [n for n in scene.event_numbers(reading) if reading.masked.masks[n].kind == "attack"]
+    near = sorted(inside, key=lambda n: abs(scene.position(reading, n) - claim.at))
+    for number in near:
+        events = story.events_of(reading, number)
+        if events and events[0].family in ("assault", "coerce"):
+            return events[0]
+    told = [
+        e
+        for e in story.events
+        if e.sentence == reading.number and e.family in ("assault", "coerce", "protest") and not e.is_set
+    ]
+    place = mentions.local_place(reading, story.scene, at=claim.at)
+    when = day_of(story, reading, claim)
+    if told:
+        return _led(told[0], reading, place, when)
+    last = story.attack
+    if last and reading.number - last.sentence <= 4 and not _elsewhere(last, place, when):
+        last.sentence = reading.number
+        return _led(last, reading, place, when)
+    span = (reading.start + claim.start, reading.start + claim.stop)
+    event = new_event(_type_by_verb(reading), "occurred", reading, span, claim.frame.rule, place, when)
+    event.block, event.is_headline = reading.block, reading.block == "title"
+    return story.settle(event)
+
+
+def _led(event: EventDraft, reading: Reading, place: PlaceFact | None, when: Window | None) -> EventDraft:
+    """The lead says when and where what the headline told has happened."""
+    if reading.number <= LEAD:
+        event.place = event.place or place
+        event.when = event.when or when
+    return event
+
+
+def _elsewhere(event: EventDraft, place: PlaceFact | None, when: Window | None) -> bool:
+    apart = times.agree(event.when, when) is False
+    return apart or bool(
+        place and event.place and place.name != event.place.name and place.precision < 6 and event.place.precision < 6
+    )
+
+
+def _type_by_verb(reading: Reading) -> str:
+    table = {
+        "shoot": "assault.shooting",
+        "bomb": "assault.bombing",
+        "shell": "assault.shelling",
+        "clash": "assault.clash",
+        "airstrike": "assault.airstrike",
+        "abduct": "coerce.kidnapping",
+        "arrest": "coerce.arrest",
+    }
+    for mask in reading.masked.masks:
+        if isinstance(mask.value, VerbGroup) and mask.value.verb_class in table:
+            return table[mask.value.verb_class]
+        if isinstance(mask.value, VerbGroup) and mask.value.lemma in ("assassinate", "murder"):
+            return "assault.assassination"
+        if isinstance(mask.value, VerbGroup) and mask.value.lemma.startswith(("gun down", "shoot")):
+            return "assault.shooting"
+    return "assault.other"
