@@ -10,9 +10,8 @@ from dataclasses import replace
 
 from loaders.annotate.masked import Masked
 from loaders.patterns.compiler import BORDER
-from loaders.patterns.kinds import VERB_MASK, is_kind
+from loaders.patterns.kinds import MASK, VERB_MASK, is_kind
 
-MASK = "[\ue000-\uefff]."
 FINITE = r"(?:has|have|had|is|are|was|were|will|would|said|told|also)\b"
 ASIDE = re.compile(
     rf"""\((?:[^()]*)\)

@@ -21,7 +21,7 @@ AFTER_MODAL = re.compile(
     r"(?<!\w)(?:will|would|to|could|can|may|might|must|should|shall|not|n't|did|does|do)\s+$", re.I
 )
 """Behind these a bare event noun is a verb: "they will exit Chad". """
-GOVERNS = re.compile("[" + "".join(kinds().codes[k] for k in ("people", "number", "person", "individual")) + "]")
+VICTIMS = ("people", "number", "person", "individual")
 """Before these an -ing noun is a verb: "killing four people". """
 KINDS_OF_EVENTS = ("meeting", "attack", "pact")
 
@@ -87,11 +87,15 @@ def _rewrite(masked: Masked, chunk: Chunk) -> None:
 
 
 def _is_verb(before: str, match: re.Match[str]) -> bool:
+    """Whether the event noun of a match is a verb here."""
     noun = event_noun(match)
-    if noun and noun.head.endswith("ing") and GOVERNS.match(match.string[_head(match)[1] :]):
+    if noun is None:
+        return False
+    following = match.string[_head(match)[1] :][:1]
+    if noun.head.endswith("ing") and following in {kinds().codes[kind] for kind in VICTIMS}:
         return True
-    is_bare = noun is not None and match[0].strip().lower().startswith(noun.head)
-    return is_bare and noun is not None and not noun.is_plural and bool(AFTER_MODAL.search(before))
+    is_bare = match[0].strip().lower().startswith(noun.head)
+    return is_bare and not noun.is_plural and bool(AFTER_MODAL.search(before))
 
 
 def _head(match: re.Match[str]) -> tuple[str, int]:

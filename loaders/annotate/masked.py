@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from loaders.patterns.compiler import BORDER
-from loaders.patterns.kinds import NUMBER_BASE, Kinds, is_kind, number_of
+from loaders.patterns.kinds import MASK, NUMBER_BASE, Kinds, is_kind, number_of
 
 STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\t": " ", "\xa0": " ", "‑": "-", ";": BORDER}
 )
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """Characters of private use: in a masked string they are masks, so none may come from the text."""
+NO_SLOTS: Mapping[str, tuple[int, ...]] = MappingProxyType({})
+"""The slots of a mask that names none inside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Masked:
         return cls(text, string, list(range(len(text) + 1)), [], kinds)
 
     def replace(
-        self, start: int, stop: int, kind: str, value: object = None, slots: Mapping[str, tuple[int, ...]] = {}
+        self, start: int, stop: int, kind: str, value: object = None, slots: Mapping[str, tuple[int, ...]] = NO_SLOTS
     ) -> int:
         """Put a mask over `string[start:stop]`; answers where the string goes on behind it."""
         body = self.string[start:stop]
@@ -100,7 +103,7 @@ class Masked:
     def render(self) -> str:
         """The masked sentence for people: `⟨people 6⟩ killed ⟨people 4⟩`."""
         names = {code: name for name, code in self.kinds.codes.items()}
-        return re.sub("([\ue000-\uefff])(.)", lambda m: f"⟨{names[m[1]]} {number_of(m[2])}⟩", self.string, flags=re.S)
+        return re.sub(MASK, lambda m: f"⟨{names[m[0][0]]} {number_of(m[0][1])}⟩", self.string, flags=re.S)
 
 
 def numbers_in(string: str) -> list[int]:

@@ -37,6 +37,9 @@ LEADING = frozenset(
     ]
 )
 LONGEST = 5
+"""Words of the longest verb phrase that is looked up."""
+REFUSAL = re.compile("will|would| not be ")
+"""What makes "not" before a participle a refusal ("will not be attended"); without it nothing happened."""
 NOUN_BEFORE = frozenset(
     [
         "the",
@@ -231,17 +234,9 @@ def _voice(form: str, chain: list[str]) -> str | None:
 def _mood(chain: list[str], form: str) -> str:
     text = f" {' '.join(chain)} "
     for name, phrases in moods():
-        if any(f" {phrase} " in text for phrase in phrases if phrase):
-            if (
-                name == "declined"
-                and form in ("pp",)
-                and "will" not in text
-                and "would" not in text
-                and " not be " not in text
-            ):
-                return "negated"
-            if name != "done":
-                return name
+        if name != "done" and any(f" {phrase} " in text for phrase in phrases if phrase):
+            is_fact = name == "declined" and form == "pp" and not REFUSAL.search(text)
+            return "negated" if is_fact else name
     if form == "inf" and chain == ["to"]:
         return "wished"
     return "present" if form in ("s", "inf") else "ongoing" if form == "ing" else "done"

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 KIND_BASE = 0xE000
 """First code point of kinds (Unicode's private use area)."""
 
+LAST_KIND = 0xEFFF
+"""Last code point that a kind may have."""
+
 NUMBER_BASE = 0xF0000
 """First code point of mask numbers (supplementary private use area A)."""
 
@@ -19,10 +22,13 @@ NOUN_KINDS = (
     "number", "people", "individual", "actor", "force", "office", "person", "name", "state", "adjective", "nationals",
     "city", "place", "date", "meeting", "attack", "pact", "pronoun", "group", "outlet", "aside",
 )  # fmt: skip
+MASK = f"[{chr(KIND_BASE)}-{chr(LAST_KIND)}]."
+"""Regex of any mask."""
+
 NOUN_MASK = f"[{chr(KIND_BASE)}-{chr(KIND_BASE + len(NOUN_KINDS) - 1)}]."
 """Regex of any mask that is no verb group."""
 
-VERB_MASK = f"[{chr(KIND_BASE + len(NOUN_KINDS))}-\uefff]."
+VERB_MASK = f"[{chr(KIND_BASE + len(NOUN_KINDS))}-{chr(LAST_KIND)}]."
 """Regex of any verb group's mask."""
 
 VERB_FORMS = ("active", "bare", "passive", "ing", "to")
@@ -85,7 +91,7 @@ class Kinds:
 
 def is_kind(character: str) -> bool:
     """Whether a character of a masked sentence opens a mask."""
-    return KIND_BASE <= ord(character) < KIND_BASE + 0x1000
+    return KIND_BASE <= ord(character) <= LAST_KIND
 
 
 def number_of(character: str) -> int:
