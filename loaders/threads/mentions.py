@@ -14,7 +14,7 @@ from loaders.threads.drafts import EventDraft
 from loaders.threads.parties import name_parties
 from loaders.threads.places import WHOLE_COUNTRY, place_of, stands_in
 from loaders.threads.reading import Reading
-from loaders.threads.scene import Scene, position, premodifiers
+from loaders.threads.scene import Scene, event_numbers, position, premodifiers
 from loaders.threads.standing import status_of
 
 NAMED_PLACE = re.compile(r"\b(?:city|town|village|district|province|port|camp|county|hamlet|suburb|township) of\s+$")
@@ -70,6 +70,9 @@ def _place(event: EventDraft, reading: Reading, number: int, scene: Scene) -> No
                 event.place = place_of(reading, n, scene.countries)
     if event.place is None:
         event.place = _place_behind(reading, number, scene)
+    alone = event_numbers(reading, reading.masked.string) == [number]
+    if event.place is None and alone and event.family in ("assault", "coerce", "protest"):
+        event.place = local_place(reading, scene, at=position(reading, number))
 
 
 def _place_behind(reading: Reading, number: int, scene: Scene) -> PlaceFact | None:
