@@ -19,6 +19,7 @@ ROLES = ("host", "organiser", "mediator", "observer", "signatory", "perpetrator"
 
 
 def events_for(story: Story, reading: Reading, claim: Claim) -> list[EventDraft]:
+    """The events that a claim tells of: its verb's own, those it names, else the one that is being talked about."""
     if claim.frame.event_type:
         event = _verb_event(story, reading, claim)
         return [event] if event else []

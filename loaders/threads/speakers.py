@@ -37,6 +37,7 @@ def spokesmen_of(story: Story, reading: Reading, claim: Claim) -> tuple[int, ...
 
 
 def day_of(story: Story, reading: Reading, claim: Claim) -> Window | None:
+    """The days that the sentence gives a claim, by its nearest date; None without one."""
     dates = sorted(times.free_dates(reading), key=lambda d: abs(d[0] - claim.at))
     for _, number in dates:
         window = times.window_of(reading, number, story.scene.published, hint=times.hint(claim.mood, reading.block))

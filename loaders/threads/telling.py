@@ -33,6 +33,7 @@ def _turn(claim: Claim) -> tuple[bool, bool, int]:
 
 
 def tell_positions(story: Story, reading: Reading, claim: Claim, speaker: Speaker | None) -> None:
+    """Add the positions of a claim to its events; a claim without an event adds none."""
     if claim.frame.rule == "attribution/denied":
         _deny(story, reading, claim, speaker)
         return

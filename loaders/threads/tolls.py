@@ -15,6 +15,7 @@ from loaders.threads.story import Story, new_event
 
 
 def tell_figures(story: Story, reading: Reading, claim: Claim, speaker: Speaker | None) -> None:
+    """Add the figures of a claim to the attack that it counts; what was told before is not told twice."""
     rows = list(figures(reading, claim, speaker))
     if not rows:
         return
