@@ -13,6 +13,7 @@ from loaders.patterns.kinds import NOUN_MASK, VERB_MASK, number_of
 from loaders.threads import cues
 from loaders.threads.cast import Cast
 from loaders.threads.drafts import EventDraft
+from loaders.threads.places import WHOLE_COUNTRY
 from loaders.threads.reading import Reading
 from loaders.threads.scene import position, premodifiers
 
@@ -47,6 +48,9 @@ def name_parties(event: EventDraft, reading: Reading, number: int, cast: Cast) -
     mask = reading.masked.masks[number]
     table = ROLES.get(mask.kind) or PACT_ROLES.get(event.type) or PACT_ROLES.get(event.family) or {}
     rows = [(role, n) for slot, role in table.items() for n in with_asides(reading, mask.slots.get(slot, ()))]
+    if event.family == "sanction" and event.place and event.place.precision == WHOLE_COUNTRY:
+        rows += [("target", n) for n in mask.slots.get("at", ())]  # "sanctions on Chad": Chad is no place here
+        event.place = None
     rows = [*_leading_parties(event, reading, number, table), *rows, *_named_behind(reading, number, table)]
     for role, n in rows:
         for actor in cast.resolve(reading, n):

@@ -158,6 +158,8 @@ class Story:
         parties = len(event.actors())
         if event.is_wished:
             return False
+        if event.status in ("cancelled", "rejected") and (event.place or event.when or parties):
+            return True
         if event.heads and all(cues.within("condition", head) for head in event.heads):
             return bool(event.when)
         if event.family == "assault":
