@@ -64,6 +64,8 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
         return True
     if day and a.heads & b.heads and a.actors("perpetrator") & b.actors("perpetrator"):
         return True
+    if a.block != b.block and b.sentence - a.sentence <= LEAD and a.heads & b.heads and a.status == b.status:
+        return True
     is_new = b.is_indefinite and (a.block == b.block == "body" or b.sentence - a.sentence > LEAD)
     if is_new and not (place and day) and b.family in ("consult", "assault"):
         return False
