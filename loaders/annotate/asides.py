@@ -15,6 +15,7 @@ from loaders.patterns.kinds import MASK, VERB_MASK, is_kind
 FINITE = r"(?:has|have|had|is|are|was|were|will|would|said|told|also)\b"
 ASIDE = re.compile(
     rf"""\((?:[^()]*)\)
+    |,\srespectively,?
     |,\s(?:which|who|whose|where|according\s+to)\s[^,{BORDER}]*,
     |\s[–—]\s[^–—]{{3,160}}\s[–—](?=\s)
     |\s--\s[^–—]{{3,160}}\s--(?=\s)

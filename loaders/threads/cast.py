@@ -155,6 +155,8 @@ class Cast(Roster):
     def group(self, words: str) -> int | None:
         """People named only by what they are; articles and counts stay outside the name."""
         name = ARTICLE.sub("", words)
+        if name.endswith("counterparts"):
+            return None  # their names follow
         kind = "government" if cues.within("state_forces", name) else "group"
         return self.note(name, kind) if name else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.lexicons.words import event_nouns
 from loaders.threads import times
 from loaders.threads.drafts import EventDraft
 from loaders.threads.places import WHOLE_COUNTRY
@@ -12,6 +13,7 @@ KIN = {  # heads that can call one and the same event by another word
     "event": "cmt", "events": "cmt", "talks": "ct", "negotiation": "t", "negotiations": "t", "dialogue": "t",
     "consultations": "t", "peace process": "t", "discussion": "tm", "discussions": "tm",
 }  # fmt: skip
+KIN_BY_TYPE = {"consult.conference": "c", "consult.talks": "t", "consult.meeting": "cmt"}
 LEAD = 4
 """Within so many sentences "a summit" of the lead may be that of the headline or caption."""
 LOOSE_MEETINGS = frozenset(["meeting", "meetings", "event", "events", "gathering", "session", "sessions"])
@@ -20,14 +22,20 @@ LOOSE_ATTACKS = frozenset(
 )
 
 
+def _kinds(head: str) -> set[str]:
+    """What a head can call: c a conference, m a meeting, t talks."""
+    noun = event_nouns().get(head)
+    return set(KIN.get(head) or KIN_BY_TYPE.get(noun.type if noun else "", ""))
+
+
 def kin(a: EventDraft, b: EventDraft) -> bool:
     """Whether the heads of two mentions can name one event."""
     if a.family != b.family:
         return False
+    if a.type != b.type and {a.type, b.type} & {"consult.visit", "consult.call"}:
+        return False
     if a.family == "consult":
-        return any(set(KIN.get(x, x)) & set(KIN.get(y, y)) for x in a.heads for y in b.heads) or not (
-            a.heads and b.heads
-        )
+        return any(_kinds(x) & _kinds(y) for x in a.heads for y in b.heads) or not (a.heads and b.heads)
     if a.family == "assault":
         return (
             a.type == b.type
@@ -66,6 +74,8 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
         return True
     if a.block != b.block and b.sentence - a.sentence <= LEAD and a.heads & b.heads and a.status == b.status:
         return True
+    if a.family == "consult" and place and not (a.heads and b.heads) and 0 <= b.sentence - a.sentence <= LEAD:
+        return not _only_country(a, b) and a.status == b.status
     is_new = b.is_indefinite and (a.block == b.block == "body" or b.sentence - a.sentence > LEAD)
     if is_new and not (place and day) and b.family in ("consult", "assault"):
         return False
@@ -75,7 +85,12 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
         return False
     hosts = a.actors("host", "organiser") & b.actors("host", "organiser")
     parties = a.actors() & b.actors()
-    if day and (place or parties or hosts) or place and (day or b.is_definite and not _only_country(a, b)):
+    if (
+        day
+        and (place or parties or hosts)
+        or place
+        and (day or b.is_definite and not (a.family == "assault" and _only_country(a, b)))
+    ):
         return True
     if hosts or len(parties) > 1 or (place and (parties or a.family in ("retreat",))):
         return True
@@ -90,7 +105,7 @@ def _plan_and_fact(a: EventDraft, b: EventDraft) -> bool:
 
 
 def _only_country(a: EventDraft, b: EventDraft) -> bool:
-    return any(e.place is not None and e.place.precision == WHOLE_COUNTRY for e in (a, b)) and a.family == "assault"
+    return any(e.place is not None and e.place.precision == WHOLE_COUNTRY for e in (a, b))
 
 
 def _vague(event: EventDraft) -> bool:
