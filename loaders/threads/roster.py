@@ -28,6 +28,11 @@ class Roster:
         same = [i for i in people if set(parts) <= set(self.actors[i].name.split())]
         if same:
             return same[0] if len(same) == 1 else None
+        short = [i for i in people if len(parts) > 1 and self.actors[i].name == parts[-1]]
+        if len(short) == 1:  # "President Diaz" of the headline is Jo Diaz of the report
+            self.actors[short[0]].name = name
+            self.actors[short[0]].aliases.append(parts[-1])
+            return short[0]
         self.actors.append(ActorDraft(name, "person", aliases=parts[1:][-1:]))
         return len(self.actors) - 1
 
