@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.facts import Speaker, Window
 from loaders.frames import Claim
-from loaders.threads import times
+from loaders.threads import cues, times
 from loaders.threads.reading import Reading
 from loaders.threads.story import Story
 
@@ -18,7 +18,9 @@ def speaker_of(story: Story, reading: Reading, claim: Claim) -> Speaker | None:
             story.last_speaker = Speaker(reading.masked.words(number), None)
             return story.last_speaker
         if actors:
-            story.last_speaker = Speaker(story.cast.actors[actors[0]].name, actors[0])
+            unnamed = mask.kind == "actor" and cues.within("officials", reading.masked.words(number))
+            name = reading.masked.words(number) if unnamed else story.cast.actors[actors[0]].name
+            story.last_speaker = Speaker(name, actors[0])
             return story.last_speaker
     text = reading.masked.text.lstrip()
     return story.last_speaker if text[:1] in '“"' else None
