@@ -62,12 +62,6 @@ def _common_country(entries: tuple[Entry, ...]) -> str | None:
     return countries.pop() if len(countries) == 1 else None
 
 
-def is_capital_adjective(reading: Reading, number: int) -> bool:
-    """Whether the words are "the Qatari capital"."""
-    mask = reading.masked.masks[number]
-    return mask.kind == "adjective" and "capital" in reading.masked.text[mask.stop : mask.stop + 10]
-
-
 def stands_in(reading: Reading, number: int) -> bool:
     """Whether a mask of the main string stands behind "in", "at", "near" …"""
     at = position(reading, number)

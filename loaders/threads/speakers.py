@@ -14,13 +14,11 @@ def speaker_of(story: Story, reading: Reading, claim: Claim) -> Speaker | None:
     for number in claim.said_by:
         actors = story.cast.resolve(reading, number)
         mask = reading.masked.masks[number]
-        if mask.kind == "office":
+        if mask.kind == "office" or mask.kind == "actor" and cues.within("officials", reading.masked.words(number)):
             story.last_speaker = Speaker(reading.masked.words(number), None)
             return story.last_speaker
         if actors:
-            unnamed = mask.kind == "actor" and cues.within("officials", reading.masked.words(number))
-            name = reading.masked.words(number) if unnamed else story.cast.actors[actors[0]].name
-            story.last_speaker = Speaker(name, actors[0])
+            story.last_speaker = Speaker(story.cast.actors[actors[0]].name, actors[0])
             return story.last_speaker
     text = reading.masked.text.lstrip()
     return story.last_speaker if text[:1] in '“"' else None
