@@ -6,14 +6,13 @@ Each row of chunks.yaml rewrites the masked sentence once, left to right; a chun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from loaders.annotate.atoms import kinds
 from loaders.annotate.masked import Masked
 from loaders.lexicons.titles import title_classes
-from loaders.lexicons.words import EventNoun, event_nouns, load, word_classes
+from loaders.lexicons.words import EventNoun, event_nouns, load, with_parts, word_classes
 from loaders.patterns import Compiler, Pattern, slots_of
 from loaders.patterns.compiler import vocabulary
 
@@ -47,17 +46,6 @@ def chunks() -> tuple[Chunk, ...]:
     return tuple(
         Chunk(r["kind"], compiler().compile(r["say"]), r.get("trail", "")) for r in with_parts(load("chunks.yaml"))
     )
-
-
-def with_parts(rows: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
-    """Rows whose `@name` are replaced by what an earlier `let: name` row says."""
-    parts: dict[str, str] = {}
-    for row in rows:
-        said = re.sub(r"@(\w+)", lambda match: f"({parts[match[1]]})", row["say"])
-        if "let" in row:
-            parts[row["let"]] = said
-        else:
-            yield {**row, "say": said}
 
 
 def find_chunks(masked: Masked) -> None:

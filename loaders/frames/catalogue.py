@@ -12,7 +12,7 @@ from functools import cache
 
 from eventdb.errors import LexiconError
 from loaders.annotate.chunks import compiler
-from loaders.lexicons.words import load
+from loaders.lexicons.words import load, with_parts
 from loaders.patterns import Pattern
 from loaders.patterns.kinds import KIND_BASE, NOUN_KINDS, is_kind
 
@@ -50,8 +50,9 @@ class Index:
 
 
 def _frames() -> Iterator[Frame]:
+    parts = load("frames/parts.yaml")
     for file in FILES:
-        for row in load(f"frames/{file}.yaml"):
+        for row in with_parts([*parts, *load(f"frames/{file}.yaml")]):
             if unknown := row.keys() - KEYS:
                 raise LexiconError(
                     f"frames/{file}.yaml, {row.get('name')}: unknown {sorted(unknown)}; known are {sorted(KEYS)}"

@@ -6,7 +6,7 @@ Forms are made here by rule from infinitives and singulars; irregular ones stand
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -37,6 +37,17 @@ def load(name: str) -> Any:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise LexiconError(f"{name}, line {line}: {error.problem}; the file must be YAML") from error
+
+
+def with_parts(rows: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """Rows whose `@name` are replaced by what an earlier `let: name` row says."""
+    parts: dict[str, str] = {}
+    for row in rows:
+        said = re.sub(r"@(\w+)", lambda match: f"({parts[match[1]]})", row["say"])
+        if "let" in row:
+            parts[row["let"]] = said
+        else:
+            yield {**row, "say": said}
 
 
 def plural(noun: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from tests.structure.tree import ROOT, files
 PROOFS = frozenset({"yes", "example", "examples"})
 REFUTATIONS = frozenset({"no", "counter", "counter_example", "counterexamples", "counter_examples"})
 LEXICONS = [path for path in files() if path.parts[:2] == ("loaders", "lexicons") and path.suffix == ".yaml"]
-FRAMES = [path for path in LEXICONS if "frames" in path.parts]
+FRAMES = [path for path in LEXICONS if "frames" in path.parts and path.stem != "parts"]  # parts are pieces of frames
 NEEDS_NO_WORDS = {"undated"}  # the row for a text without any date phrase has no phrase to show
 
 Row = dict[str, Any]
