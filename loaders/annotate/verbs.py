@@ -178,7 +178,8 @@ def _group(
     ):
         return None
     following = masked.string[stop:].lstrip()[:1]
-    if not chain and all(form == "inf" for _, form, _ in readings) and masked.kinds.is_verb_code(following):
+    may_be_noun = all(form == "inf" for _, form, _ in readings) or masked.string[at:stop].lower() in also_nouns()
+    if not chain and may_be_noun and masked.kinds.is_verb_code(following):
         return None
     for name, form, lemma in sorted(readings, key=lambda row: _misfit(row[0], following, masked)):
         voice = _voice(form, chain)

@@ -107,6 +107,8 @@ def _leading_parties(event: EventDraft, reading: Reading, number: int, table: di
 def _role_before(event: EventDraft, mask: Mask, tie: str, table: dict[str, str]) -> str:
     """The role of a party named before the head; empty where its tie gives it none."""
     if event.family == "consult":
+        if event.type == "consult.visit" and tie in ("'s", "'", "s") and mask.kind in ("person", "name", "office"):
+            return "participant"
         is_igo = isinstance(mask.value, Known) and mask.value.entry.tag == "igo"
         return MEETING_TIES.get(tie, "organiser" if len(tie) > 2 or is_igo else "")
     if tie == "backed":

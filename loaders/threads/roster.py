@@ -36,6 +36,10 @@ class Roster:
         self.actors.append(ActorDraft(name, "person", aliases=parts[1:][-1:]))
         return len(self.actors) - 1
 
+    def surnames(self) -> frozenset[str]:
+        """Last words of the names of people."""
+        return frozenset(actor.name.split()[-1] for actor in self.actors if actor.kind == "person")
+
     def called(self, head: str) -> int | None:
         """The one actor whose name ends with a word ("the council")."""
         found = [

@@ -12,6 +12,7 @@ from loaders.threads.merging import absorb, kin, one_event
 from loaders.threads.places import country_place
 from loaders.threads.reading import Reading
 from loaders.threads.scene import Scene
+from loaders.threads.setting import Page, page, place_events
 
 
 class Story:
@@ -25,12 +26,14 @@ class Story:
         self.attack: EventDraft | None = None
         self.last_speaker: Speaker | None = None
         self.named: dict[int, frozenset[str]] = {}
+        self.pages: list[Page] = []
 
     # -- mentions -----------------------------------------------------------------------------------------------
     def hear(self, reading: Reading) -> None:
         """Take in the event mentions of a sentence."""
         entries = [m.value.entry for m in reading.masked.masks if isinstance(m.value, Known)]
         self.named[reading.number] = frozenset(e.country for e in entries if e.country)
+        self.pages.append(page(reading, self.scene, self.cast.surnames()))
         for number in scenes.event_numbers(reading):
             event = mentions.draft(reading, number, self.cast, self.scene)
             if event is not None:
@@ -101,6 +104,7 @@ class Story:
         self._spread()
         self._merge()
         told = [e for e in self.events if self._tells(e)]
+        place_events(told, self.pages)
         for event in told:
             event.place = event.place or self._country_around(event) or self._host_country(event)
         return told

@@ -1,0 +1,93 @@
+"""Where an event was that does not say it itself: drafts and the places of each sentence go in, places are filled in.
+
+A report names the town once and goes on: "Police opened fire. Nine people were arrested." It fills only what is open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from loaders.facts import PlaceFact
+from loaders.patterns.kinds import number_of
+from loaders.threads import cues, times
+from loaders.threads.drafts import EventDraft
+from loaders.threads.places import WHOLE_COUNTRY, place_of, stands_in
+from loaders.threads.reading import Reading
+from loaders.threads.scene import Scene
+
+SETTLED = ("assault", "coerce", "protest", "mobilize")
+"""Families whose events happen somewhere on the ground; talks and treaties do not inherit a place."""
+NEAR = 3
+"""So many sentences back the place of another event of the ground still holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The places that one sentence names behind "in", "at", "near": offsets in the text with the place, in order."""
+
+    number: int
+    paragraph: int
+    block: str
+    start: int
+    stop: int
+    sites: tuple[tuple[int, PlaceFact], ...]
+
+
+def page(reading: Reading, scene: Scene, people: Container[str]) -> Page:
+    """The places of a sentence; a name that is one of the article's `people` is none."""
+    kinds = reading.masked.kinds.codes
+    found = []
+    opening = "".join(kinds[kind] for kind in ("city", "place", "state", "name"))
+    for match in re.finditer(f"[{opening}](.)", reading.masked.string, re.S):
+        number = number_of(match[1])
+        place = place_of(reading, number, scene.countries) if stands_in(reading, number) else None
+        if place and place.name.split()[-1] not in people:
+            found.append((reading.span(number)[0], place))
+    return Page(reading.number, reading.paragraph, reading.block, reading.start, reading.stop, tuple(found))
+
+
+def place_events(events: Sequence[EventDraft], pages: Sequence[Page]) -> None:
+    """Give each event of the ground that has no place the place around it."""
+    for event in sorted(events, key=lambda each: each.start):
+        if event.place is None and event.family in SETTLED and not _is_war(event):
+            event.place = _around(event, events, pages)
+
+
+def _is_war(event: EventDraft) -> bool:
+    return any(cues.within("war", head) or cues.within("condition", head) for head in event.heads)
+
+
+def _around(event: EventDraft, events: Sequence[EventDraft], pages: Sequence[Page]) -> PlaceFact | None:
+    own = next((each for each in pages if each.start <= event.start < each.stop), None)
+    if own is None:
+        return None
+    if own.sites:
+        return min(own.sites, key=lambda site: (site[1].precision == WHOLE_COUNTRY, abs(site[0] - event.start)))[1]
+    return _told_before(event, events, pages, own) or _named_before(pages, own)
+
+
+def _told_before(
+    event: EventDraft, events: Sequence[EventDraft], pages: Sequence[Page], own: Page
+) -> PlaceFact | None:
+    """The place of the nearest event of the ground that is told shortly before, on no other day."""
+    first = next((each.start for each in pages if each.number >= own.number - NEAR), own.start)
+    known = [
+        each
+        for each in events
+        if each is not event
+        and each.place
+        and each.place.precision < WHOLE_COUNTRY
+        and each.family in SETTLED
+        and first <= each.start <= event.start
+        and times.agree(each.when, event.when) is not False
+    ]
+    return max(known, key=lambda each: each.start).place if known else None
+
+
+def _named_before(pages: Sequence[Page], own: Page) -> PlaceFact | None:
+    """The last exact place that the paragraph named before."""
+    before = [each for each in pages if each.paragraph == own.paragraph and each.number < own.number]
+    sites = [place for each in before for _, place in each.sites if place.precision < WHOLE_COUNTRY]
+    return sites[-1] if sites else None
