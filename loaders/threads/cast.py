@@ -155,6 +155,7 @@ class Cast(Roster):
     def group(self, words: str) -> int | None:
         """People named only by what they are; articles and counts stay outside the name."""
         name = ARTICLE.sub("", words)
+        name = name.lower() if " " not in name else name  # "Police" opens a sentence: it is no name
         if name.endswith("counterparts"):
             return None  # their names follow
         kind = "government" if cues.within("state_forces", name) else "group"
@@ -228,12 +229,16 @@ class Cast(Roster):
         if words.startswith("the ") and not cues.within("group", words):
             return self._one(self._called_or_own(words))
         if cues.within("group", words):
-            return self._one(self.last_group)
+            return self._one(self._unnamed(words) if self.last_group is None else self.last_group)
         if words in ("he", "she"):
             return self._one(self.last_person)
         spoken_for = [self.actors[i].owner if self.actors[i].kind == "person" else i for i in speaker]
         owners = tuple(i for i in spoken_for if i is not None)
         return owners or self.subject
+
+    def _unnamed(self, words: str) -> int | None:
+        """Armed people of whom the article says no more: "gunmen", "insurgents"; "the group" needs a name."""
+        return None if words.startswith("the ") else self.note(words, "armed_group")
 
     def government(self) -> int | None:
         """The government meant by "the government": the last one named, else that of the article's main country."""

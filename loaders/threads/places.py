@@ -16,9 +16,10 @@ WHOLE_COUNTRY = 6
 """Precision of an event that is only known to be in a country (UCDP-GED's where_prec)."""
 PRECISION = {"city": 1, "capital": 1, "site": 1, "province": 4, "region": 5, "country": WHOLE_COUNTRY, "sea": 7}
 INTO = re.compile(
-    r"\b(?:(?:in|at|near|off|inside|outside|around|across|into|from|on|along|through|close to|next to)\s+(?:the\s+|a\s+|an\s+)?"
-    r"(?:[\w-]+\s+){0,4}?(?:of\s+)?|(?:north|south|east|west|centre|center|outskirts|city|town|village|district|province)\w* of\s+)$",
-    re.I,
+    r"""\b(?:(?:in|at|near|off|inside|outside|around|across|into|from|on|along|through|close\ to|next\ to)\s+
+           (?:the\s+|a\s+|an\s+)?(?:[\w-]+\s+){0,4}?(?:of\s+)?
+       |(?:north|south|east|west|centre|center|outskirts|city|town|village|district|province)\w*\ of\s+)$""",
+    re.I | re.X,
 )
 
 

@@ -68,9 +68,7 @@ def _around(event: EventDraft, events: Sequence[EventDraft], pages: Sequence[Pag
     return _told_before(event, events, pages, own) or _named_before(pages, own)
 
 
-def _told_before(
-    event: EventDraft, events: Sequence[EventDraft], pages: Sequence[Page], own: Page
-) -> PlaceFact | None:
+def _told_before(event: EventDraft, events: Sequence[EventDraft], pages: Sequence[Page], own: Page) -> PlaceFact | None:
     """The place of the nearest event of the ground that is told shortly before, on no other day."""
     first = next((each.start for each in pages if each.number >= own.number - NEAR), own.start)
     known = [

@@ -14,6 +14,9 @@ from loaders.threads.reading import Reading
 from loaders.threads.scene import Scene
 from loaders.threads.setting import Page, page, place_events
 
+TOLD_BY_VERBS = ("assault", "protest", "retreat", "coerce", "mobilize", "sanction")
+"""Families of which a verb with a party or a place tells enough: "police clashed with students". """
+
 
 class Story:
     """Events of one article, in the order in which it tells them."""
@@ -166,15 +169,11 @@ class Story:
             return True
         if event.heads and all(cues.within("condition", head) for head in event.heads):
             return bool(event.when)
+        if event.rule.startswith("events/") and (parties or event.place) and event.family in TOLD_BY_VERBS:
+            return True
         if event.family == "assault":
             claimed = any(p.position in ("alleged", "claimed", "denied") for p in event.participations)
             return bool(event.actors("target") or claimed or event.when or event.place and event.actors("perpetrator"))
-        if (
-            event.rule.startswith("events/")
-            and parties
-            and event.family in ("protest", "retreat", "coerce", "mobilize", "sanction")
-        ):
-            return True
         if event.type == "agree.ceasefire" and event.when:
             return True
         if event.type == "agree.agreement":
