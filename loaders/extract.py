@@ -18,8 +18,8 @@ from loaders.annotate.chunks import find_chunks
 from loaders.annotate.masked import Masked
 from loaders.annotate.unknown_names import NAME
 from loaders.annotate.verbs import find_verb_groups
-from loaders.dates import DatePhrase, direction, find_phrases, resolve
-from loaders.facts import ArticleFacts, Block, DateSpan, Published
+from loaders.dates import date_spans, find_phrases
+from loaders.facts import ArticleFacts, Block, Published
 from loaders.frames import read_claims
 from loaders.lexicons.officials import offices
 from loaders.publication import Term, publication
@@ -54,7 +54,7 @@ def extract(text: str, *, file_name: str = "", metadata: Metadata = NO_METADATA)
         credits=head.credits,
         blocks=blocks,
         sentences=sentences,
-        dates=tuple(_date_span(text, phrase, published) for phrase in phrases),
+        dates=date_spans(text, phrases, published),
         actors=told.actors,
         mentions=told.mentions,
         events=told.events,
@@ -116,8 +116,3 @@ def countries(readings: Sequence[Reading]) -> tuple[str, ...]:
                 found[mask.value.entry.country] += 1
     most = [code for code, _ in found.most_common(MOST_COUNTRIES)]
     return tuple(code for i, code in enumerate(most) if i == 0 or code not in EVERYWHERE)
-
-
-def _date_span(text: str, phrase: DatePhrase, published: Published) -> DateSpan:
-    window = None if phrase.is_refused else resolve(phrase, published, direction=direction(text, phrase))
-    return DateSpan(phrase.start, phrase.stop, window, phrase.is_refused)

@@ -94,6 +94,8 @@ def _is_weekday(left: str, text: str, phrase: DatePhrase) -> bool:
 
 
 def _is_year(left: str, text: str, phrase: DatePhrase) -> bool:
+    if len(phrase.surface) == 2:  # '68
+        return bool(_TIMED.search(left[:-1])) and text[phrase.stop : phrase.stop + 1] not in ("'", "’", "-", "%")
     if _NUMBERED.search(left) or (_MONEY.search(left) and not left.endswith("(")):
         return False
     if _ROUGHLY.search(left) and not (_TO_YEAR.search(left) or _OF_AN_EVENT.match(text, phrase.stop)):

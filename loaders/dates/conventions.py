@@ -29,6 +29,7 @@ GRAINS: Final = frozenset(("day", "week", "month", "season", "year", "unknown"))
 _YEAR: Final = rf"(?P<year>{words.YEAR})"
 _WHICH: Final = r"(?P<which>this|last|next|the)\s+"
 _SEASON: Final = r"(?P<season>spring|summer|autumn|fall|winter)"
+_DECADE: Final = r"['’‘]?(?P<decade>(?:1[0-9]|20)\d0|(?<=['’‘])[2-9]0)['’]?s"
 PLACEHOLDERS: Final = {
     "{n}": rf"(?P<n>{words.NUMBER})(?:\s+and\s+a\s+half)?",
     "{sep}": r"(?:-|\s+)",
@@ -37,7 +38,7 @@ PLACEHOLDERS: Final = {
     "{period}": rf"(?:(?P<month>(?-i:{words.MONTH}))(?:,?\s+(?:of\s+)?{_YEAR})?(?!\s+\d)|{_WHICH}month)",
     "{year}": rf"(?:{_YEAR}|{_WHICH}year)",
     "{season}": rf"(?:{_WHICH})?{_SEASON}(?:\s+(?:of\s+)?{_YEAR})?",
-    "{decade}": r"(?:the\s+)?(?P<decade>(?:1[0-9]|20)\d0)s",
+    "{decade}": rf"(?:the\s+)?(?:{_DECADE}|(?P<named>{'|'.join(words.DECADES)}))",
 }
 _DAY: Final = re.compile(r"(?:(?P<year>\d{4})|-)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])")
 _HEADS: Final = re.compile(

@@ -18,7 +18,7 @@ FIELDS: Final = frozenset(("tense", "where", "pattern", "examples", "counterexam
 TENSES: Final = ("past", "future", "present", "conditional")
 _REACH: Final = 220
 # A sentence ends here, unless the point belongs to an initial or a title.
-_SENTENCE_END: Final = re.compile(
+SENTENCE_END: Final = re.compile(
     r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b(?:Gen|Col|Sgt|Mrs|Rep|Sen|Gov|Adm))[.!?][\"”’)]*\s+(?=[\"“‘(]?[A-Z])|\n|;"
 )
 _CLAUSE_BREAK: Final = re.compile(
@@ -54,7 +54,7 @@ def cues(folders: Folders = ()) -> tuple[re.Pattern[str], re.Pattern[str], dict[
 def clause_of(text: str, start: int, stop: int) -> tuple[int, int]:
     """The clause around `[start, stop)`: the sentence, cut where another clause begins."""
     left, right = max(0, start - _REACH), min(len(text), stop + _REACH)
-    for pattern in (_SENTENCE_END, _CLAUSE_BREAK):
+    for pattern in (SENTENCE_END, _CLAUSE_BREAK):
         for match in pattern.finditer(text, left, start):
             left = match.end()
         following = pattern.search(text, stop, right)

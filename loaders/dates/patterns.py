@@ -72,8 +72,14 @@ FORMS: Final = (
         r"(?=\s*(?:--|[—–(\[,.;)\n]|\Z))",
         readers.read_day,
     ),
-    # 3/18/21
+    # 3/18/21, 03-18-21
     form("day", ("#",), r"(?P<first>\d\d?)(?P<point>/)(?P<second>\d\d?)/(?P<year>\d\d)(?![/\d])", readers.read_numeric),
+    form(
+        "day",
+        ("#",),
+        r"(?<![-–])(?P<first>[01]\d)(?P<point>-)(?P<second>[0-3]\d)-(?P<year>\d\d)(?![-–/\d])",
+        readers.read_numeric,
+    ),
     # March 18-20, 2021; March 30 to April 2
     form(
         "days",
@@ -143,6 +149,15 @@ FORMS: Final = (
         rf"(?P<month>{MONTH})(?!\s+\d)",
         readers.read_month,
     ),
+    # that October, August of that year
+    form("month", ("that",), rf"(?P<modifier>(?i:that))\s+(?P<month>{MONTH})(?!\s+\d)", readers.read_month),
+    form(
+        "month",
+        MONTH_HEADS,
+        rf"(?P<month>{MONTH})\s+of\s+(?P<modifier>that|the\s+same)\s+year",
+        readers.read_month_of_that_year,
+    ),
+    form("month", MONTH_HEADS, rf"(?P<month>{MONTH})\s+['’‘](?P<short_year>\d\d)", readers.read_month),
     # September 2020, Sept. 2020
     form("month", MONTH_HEADS, rf"(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})", readers.read_month),
     form(
@@ -191,7 +206,7 @@ FORMS: Final = (
         ("spring", "summer", "autumn", "fall", "winter"),
         _I(
             r"(?P<season>spring|summer|autumn|fall|winter)"
-            rf",?\s+(?:of\s+)?(?:(?P<year>{YEAR})|(?P<first_year>(?:19|20)\d\d)[-–/]\d\d(?!\d))"
+            rf",?\s+(?:of\s+)?(?:(?P<year>{YEAR})|['’‘](?P<short_year>\d\d)|(?P<first_year>(?:19|20)\d\d)[-–/]\d\d(?!\d))"
         ),
         readers.read_season,
     ),
@@ -202,27 +217,11 @@ FORMS: Final = (
         r"(?!\s+(?:offensive|camp|house|of\s)|-)",
         readers.read_season,
     ),
-    # the first quarter of 2020, the second half of last year
-    form(
-        "quarter",
-        ("first", "second", "third", "fourth", "last"),
-        _I(
-            r"(?P<nth>first|second|third|fourth|last)\s+"
-            rf"quarter(?:\s+of\s+(?:(?P<year>{YEAR})|(?P<modifier>last|this|next|the)\s+year))?"
-        ),
-        readers.read_part_of_year,
-    ),
-    form(
-        "half",
-        ("first", "second", "last"),
-        _I(
-            r"(?P<nth>first|second|last)\s+half\s+of\s+"
-            rf"(?:(?P<year>{YEAR})|(?P<modifier>last|this|next|the)\s+year)"
-        ),
-        readers.read_part_of_year,
-    ),
     # the 1990s, the 20th century
     form("decade", ("#",), r"(?P<year>(?:1[0-9]|20)\d0)['’]?s", readers.read_decade),
+    # the '60s, the sixties
+    form("decade", ("#",), r"(?<=['’‘])(?P<year>[2-9]0)s", readers.read_decade),
+    form("decade", tuple(words.DECADES), rf"(?<=the )(?P<named>{'|'.join(words.DECADES)})", readers.read_decade),
     form("century", ("#",), _I(r"(?P<nth>\d\d?)(?:st|nd|rd|th)\s+century"), readers.read_century),
     # 2014-16; from 2014 to 2016
     form(
@@ -232,6 +231,9 @@ FORMS: Final = (
         readers.read_year,
     ),
     form("year", ("#",), rf"(?P<year>{YEAR})", readers.read_year),
+    form("year", ("year",), rf"(?i:year)\s+(?P<year>{YEAR})", readers.read_year),
+    # '68
+    form("year", ("#",), r"(?<=['’‘])(?P<short_year>\d\d)", readers.read_year),
     # two days earlier, a day after
     form(
         "shift",
@@ -248,6 +250,13 @@ FORMS: Final = (
         ),
         readers.read_shift,
     ),
-    form("shift", ("day",), _I(r"(?P<unit>day)\s+(?P<way>before|after)"), readers.read_shift),
+    # that same day, the same night
+    form(
+        "shift",
+        ("same", "that"),
+        _I(r"(?P<way>that\s+same|that|same)\s+(?:(?P<unit>day|week|month|year)|morning|afternoon|evening|night)"),
+        readers.read_shift,
+    ),
+    form("shift", ("day",), _I(r"(?P<unit>day)\s+(?P<way>before|after|following)"), readers.read_shift),
     form("shift", ("eve",), _I(r"(?P<way>eve)(?=\s+of)"), readers.read_shift),
 )

@@ -12,28 +12,31 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, Final
 
+from loaders.dates.business import BUSINESS
 from loaders.dates.context import bound_of, is_date_here, with_article, with_known_year
 from loaders.dates.conventions import NamedDay, Row, named_days, table
 from loaders.dates.forms import Form
 from loaders.dates.lookalikes import LOOKALIKES
 from loaders.dates.patterns import FORMS
 from loaders.dates.phrase import DatePhrase
-from loaders.dates.readers import Fields
-from loaders.dates.words import CAPITAL_MONTHS, SEASONS, WEEKDAYS, month_number, number
+from loaders.dates.readers import Fields, decade_year
+from loaders.dates.words import CAPITAL_MONTHS, DECADES, SEASONS, WEEKDAYS, month_number, number
 
 # Words so frequent that they count as a beginning only before these.
 _FREQUENT: Final = {
     "a": r"\s+(?:few|couple|number|day|week|month|year|decade|fortnight)",
     "an": r"\s+hour",
-    "that": r"\s+(?:day|week|month|year)",
+    "that": r"\s+(?:same|day|week|month|year|morning|afternoon|evening|night|(?-i:[A-Z]))",
+    "like": r"\s+(?:quarter|period)",
+    "year": r"(?:-|['’]s?\s+end|\s+\d)",
     "no": r"\.",
     "law": r"\s+(?:[Nn]o|\d)",
     "order": r"\s+(?:[Nn]o|\d)",
     "some": r"\s+[a-z]+s\b",
     "many": r"\s+[a-z]+s\b",
     "one": r"[\s-]+(?:more|second|minute|hour|day|night|week|month|year|decade|centur)",
-    "second": r"\s+(?:quarter|half|week)",
-    "first": r"\s+(?:quarter|half|week|[\w-]+\s+(?:days|months))",
+    "second": r"[\s-]+(?:quarter|half|week)",
+    "first": r"[\s-]+(?:quarter|half|week|[\w-]+\s+(?:days|months))",
 }
 
 
@@ -49,7 +52,7 @@ def _by_head() -> dict[str, tuple[Form | Row, ...]]:
     index: dict[str, list[Form | Row]] = defaultdict(list)
     # A row that looks at the word before it is the more exact one, so it comes before its like.
     rows = sorted(table().values(), key=lambda row: "(?<=" not in row.pattern.pattern)
-    forms: tuple[Form | Row, ...] = (*rows, *_named_days(), *FORMS, *LOOKALIKES)
+    forms: tuple[Form | Row, ...] = (*rows, *_named_days(), *BUSINESS, *FORMS, *LOOKALIKES)
     for form in forms:
         for head in dict.fromkeys(form.heads):
             index[head].append(form)
@@ -85,8 +88,9 @@ def _row_fields(match: re.Match[str], row: Row) -> Fields:
 
 def _period_fields(found: dict[str, Any], row: Row) -> Fields:
     unit = row.key.rpartition("_")[2]
-    if found.get("decade"):
-        return {"unit": unit, "year": int(found["decade"])}
+    if found.get("decade") or found.get("named"):
+        year = decade_year(found["decade"]) if found.get("decade") else DECADES[found["named"].lower()]
+        return {"unit": unit, "year": year}
     month = month_number(found["month"]) if found.get("month") else 0
     month = SEASONS[found["season"].lower()] if found.get("season") else month
     return {"unit": unit, "year": int(found.get("year") or 0), "month": month}

@@ -72,7 +72,12 @@ def read_iso(match: re.Match[str]) -> Fields | None:
 def read_month(match: re.Match[str]) -> Fields:
     found = match.groupdict()
     modifier = (found.get("modifier") or "").lower().split(" ")[0]
-    return {"month": words.month_number(found["month"]), "year": _int(found.get("year")), "modifier": modifier}
+    year = _int(found.get("year")) or past_year(found.get("short_year"))
+    return {"month": words.month_number(found["month"]), "year": year, "modifier": modifier}
+
+
+def read_month_of_that_year(match: re.Match[str]) -> Fields:
+    return {"month": words.month_number(match["month"]), "modifier": "that"}
 
 
 def read_months(match: re.Match[str]) -> Fields:
@@ -96,31 +101,59 @@ def read_nights(match: re.Match[str]) -> Fields | None:
 def read_season(match: re.Match[str]) -> Fields | None:
     found = match.groupdict()
     modifier = (found.get("modifier") or "").lower()
-    year = _int(found.get("year") or found.get("first_year"))  # the winter of 2013-14 begins in 2013
+    # the winter of 2013-14 begins in 2013
+    year = _int(found.get("year") or found.get("first_year")) or past_year(found.get("short_year"))
     return {"month": words.SEASONS[found["season"].lower()], "year": year, "modifier": modifier}
 
 
 def read_part_of_year(match: re.Match[str]) -> Fields:
     found = match.groupdict()
     modifier = (found.get("modifier") or "").lower()
-    return {
-        "count": words.ORDINALS[found["nth"].lower().lstrip("q")],
-        "year": _int(found["year"]),
-        "modifier": modifier,
-    }
+    year = _int(found.get("year") or found.get("first_year")) or past_year(found.get("short_year"))
+    return {"count": words.ORDINALS[found["nth"].lower().lstrip("q")], "year": year, "modifier": modifier}
+
+
+def read_counted_quarter(match: re.Match[str]) -> Fields:
+    modifier = match["modifier"].lower()
+    same = {"current": "this", "coming": "next", "following": "next", "next": "next", "this": "this"}
+    return {"modifier": same.get(modifier, "last")}
+
+
+def read_year_earlier_quarter(match: re.Match[str]) -> Fields:
+    return {"modifier": "year-earlier"}
+
+
+def read_year_earlier(match: re.Match[str]) -> Fields:
+    return {"count": -1, "unit": "year"}
+
+
+def read_fiscal_year(match: re.Match[str]) -> Fields:
+    found = match.groupdict()
+    return {"year": _int(found.get("year")) or past_year(found.get("short_year"))}
+
+
+def past_year(digits: str | None) -> int:
+    """The year of "'68": what is written so lies behind more often than ahead; 0 for none."""
+    return 0 if digits is None else int(digits) + (2000 if int(digits) < 40 else 1900)
 
 
 def read_year(match: re.Match[str]) -> Fields:
     found = match.groupdict()
-    year, last = int(found["year"]), found.get("last_year")
+    year, last = int(found.get("year") or past_year(found["short_year"])), found.get("last_year")
     if last is None:
         return {"year": year}
     return {"year": year, "last_year": int(last) if len(last) == 4 else year - year % 100 + int(last)}
 
 
 def read_decade(match: re.Match[str]) -> Fields:
-    year = int(match["year"])
-    return {"year": year if year > 99 else 1900 + year}
+    named = match.groupdict().get("named")
+    return {"year": words.DECADES[named.lower()] if named else decade_year(match["year"])}
+
+
+def decade_year(digits: str) -> int:
+    """ "1980" or "80" → 1980; of two digits those of a hundred years up to the 2010s."""
+    year = int(digits)
+    return year if year > 99 else year + (2000 if year < 20 else 1900)
 
 
 def read_century(match: re.Match[str]) -> Fields:
@@ -131,7 +164,7 @@ def read_shift(match: re.Match[str]) -> Fields:
     found = match.groupdict()
     way = found["way"].lower()
     back = way.startswith(("earlier", "before", "prior", "previous", "preceding", "eve"))
-    amount = words.number(found["n"]) if found.get("n") else int(way not in ("same", "that"))
+    amount = words.number(found["n"]) if found.get("n") else int(not way.startswith(("same", "that")))
     return {"count": -amount if back else amount, "unit": (found.get("unit") or "day").lower()}
 
 

@@ -50,7 +50,7 @@ def row_days(row: Row, phrase: DatePhrase, anchor: date, direction: str, convent
     if row.not_after and direction != "future":
         limit = at(row.not_after, anchor, phrase.count, period)
         stop = min(stop, limit) if limit >= start else stop
-    return (start, stop) if start <= stop else (stop, stop)
+    return start, max(start, stop)  # earlier this month, said on its first day
 
 
 def period_of(phrase: DatePhrase, anchor: date, direction: str) -> Span:
@@ -59,7 +59,7 @@ def period_of(phrase: DatePhrase, anchor: date, direction: str) -> Span:
     if unit == "decade":
         return calendar.period(date(phrase.year, 1, 1), "decade")
     if unit in ("quarter", "half"):
-        return _part_of_year(phrase, anchor)
+        return _part_of_year(phrase, anchor, direction)
     if unit in ("month", "season") and phrase.month:
         return _months_from(phrase, anchor, direction, 1 if unit == "month" else 3)
     if phrase.year:
@@ -67,11 +67,30 @@ def period_of(phrase: DatePhrase, anchor: date, direction: str) -> Span:
     return calendar.period(anchor, unit, _OFFSETS.get(phrase.modifier, 0))
 
 
-def _part_of_year(phrase: DatePhrase, anchor: date) -> Span:
+def _part_of_year(phrase: DatePhrase, anchor: date, direction: str) -> Span:
+    if not phrase.count:
+        return _counted_part(phrase, anchor)
     months = 3 if phrase.kind == "quarter" else 6
     year = phrase.year or anchor.year + _OFFSETS.get(phrase.modifier, 0)
-    first = calendar.shifted(date(year, 1, 1), (min(phrase.count, 12 // months) - 1) * months, "month")
+    parts = [_nth_part(year + step, phrase.count, months) for step in (-1, 0, 1)]
+    if phrase.year or phrase.modifier in _OFFSETS:
+        return parts[1]
+    if direction == "future":
+        return next(part for part in parts if part[1] >= anchor)
+    # What is told of a quarter in the past tense is told when it is over.
+    return max(part for part in parts if (part[1] if direction == "past" else part[0]) <= anchor)
+
+
+def _nth_part(year: int, count: int, months: int) -> Span:
+    first = calendar.shifted(date(year, 1, 1), (min(count, 12 // months) - 1) * months, "month")
     return first, calendar.shifted(first, months, "month") - _BACK
+
+
+def _counted_part(phrase: DatePhrase, anchor: date) -> Span:
+    """ "The latest quarter" is the last that is over, "the year-earlier quarter" the same of the year before."""
+    if phrase.modifier == "year-earlier":
+        return calendar.period(anchor, "quarter", -5)
+    return calendar.period(anchor, "quarter", _OFFSETS.get(phrase.modifier, -1))
 
 
 def _months_from(phrase: DatePhrase, anchor: date, direction: str, months: int) -> Span:

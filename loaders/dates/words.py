@@ -34,7 +34,27 @@ _TEENS: Final = (
 )
 _TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBER_HEADS: Final = (*_UNITS, *_TEENS, *_TENS)
-ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+DECADES: Final = {
+    **{"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950},
+    **{"sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990},
+}
+ORDINALS: Final = {
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "last": 4,
+    "final": 4,
+    "latter": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 
 
 def number(word: str) -> int:
@@ -75,7 +95,9 @@ COUNTED: Final = (
     r"families|houses|homes|homicides|deaths|casualties|wounded|dead|injured|refugees|prisoners|detainees|members|"
     r"villagers|residents|residential|hectares|acres|kilomet\w+|met\w+|miles|km|feet|tons|tonnes|dollars|euros|"
     r"pounds|rupees|percent|per\s+cent|hours|hrs|GMT|UTC|local\s+time|others|students|protesters|demonstrators|"
-    r"workers|voters|votes|migrants|guards|personnel|victims|delegates|participants|pages|MW|cases|tanks|rounds)\b)"
+    r"workers|voters|votes|points|seats|shares|barrels|jobs|rooms|beds|vehicles|cars|ships|aircraft|planes|missiles|"
+    r"bombs|weapons|rifles|mines|yen|yuan|francs|marks|rou?bles|kilos?|kg|square|cubic|yards|inches|words|units|"
+    r"migrants|guards|personnel|victims|delegates|participants|pages|MW|cases|tanks|rounds)\b)"
 )
 YEAR: Final = rf"(?:1[0-9]|20)\d\d(?![\d%]|[,.:]\d|-(?![A-Z])\w){COUNTED}"
 ORDINAL: Final = r"(?:st|nd|rd|th)?"
