@@ -20,8 +20,9 @@ AFTER_MODAL = re.compile(
     r"(?<!\w)(?:will|would|to|could|can|may|might|must|should|shall|not|n't|did|does|do)\s+$", re.I
 )
 """Behind these a bare event noun is a verb: "they will exit Chad". """
-VICTIMS = ("people", "number", "person", "individual")
+VICTIMS = ("people", "number", "person", "individual", "office", "name", "nationals")
 """Before these an -ing noun is a verb: "killing four people". """
+PRONOUN = re.compile(r"(?:him|her|them|himself|themselves)\b", re.I)
 KINDS_OF_EVENTS = ("meeting", "attack", "pact")
 
 
@@ -79,8 +80,9 @@ def _is_verb(before: str, match: re.Match[str]) -> bool:
     noun = event_noun(match)
     if noun is None:
         return False
-    following = match.string[_head(match)[1] :][:1]
-    if noun.head.endswith("ing") and following in {kinds().codes[kind] for kind in VICTIMS}:
+    following = match.string[_head(match)[1] :]
+    is_hit = following[:1] in {kinds().codes[kind] for kind in VICTIMS} or PRONOUN.match(following)
+    if noun.head.endswith("ing") and is_hit:
         return True
     is_bare = match[0].strip().lower().startswith(noun.head)
     return is_bare and not noun.is_plural and bool(AFTER_MODAL.search(before))

@@ -116,7 +116,8 @@ def _regex() -> re.Pattern[str]:
         (?:(?P<before>{_either(_phrases("before"))})\s+(?:another\s+)?)?(?:(?P<between>between)\s+)?
         (?:(?P<vague>{_either(_vague())})(?:\s+of(?=\s+\w)(?!{OF_THEM}))?(?!\w)
           |(?P<low>{one})(?:{RANGE}(?P<high>{one})(?=[\s,.;)]|$))?
-          |(?P<none>{none})(?!\w|\.\s?\d))
+          |(?P<none>{none})(?!\w|\.\s?\d)
+          |(?P<single>another)(?=\s+(?:{_either(load("numbers.yaml")["alone"])})(?!\w)))
         (?P<after>\+|\s+(?:{_either(_phrases("after"))})(?!\w)|(?P<odd>-odd)(?!\w))?
         (?![\w]|,\d|\.\d|/\d|:\d|{NOT_COUNTED})""",
         re.I | re.X,
@@ -162,6 +163,8 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
         return Quantity(None, "vague", _vague()[re.sub(r"\s+", " ", match["vague"].lower())], None)
     if match["none"]:
         return Quantity(0, "exact", 0, 0)
+    if match["single"]:
+        return bounded(1, "exact")
     low = amount(match["low"])
     if match["high"]:
         high = amount(match["high"])

@@ -21,6 +21,10 @@ SPEECH = (
     ", {say} {actors:who}",
     "according to {actors:who}",
 )  # fmt: skip
+COUNTED = (*FIGURES, "none")
+"""Slots that a swallowing frame empties."""
+CRIME = ("accused of", "suspected of")
+"""Behind these a deed was done, whoever did it."""
 FACTUAL = ("done", "present", "ongoing", "begun", "negated")
 
 
@@ -93,7 +97,7 @@ def _claim(
     """The claim of a match, or None where its words are consumed already or mean nothing."""
     found = slots_of(match)
     slots = {
-        k: tuple(n for n in ns if masked.masks[n].kind != "aside" and (k not in FIGURES or n not in taken))
+        k: tuple(n for n in ns if masked.masks[n].kind != "aside" and (k not in COUNTED or n not in taken))
         for k, ns in found.items()
     }
     slots = {name: numbers for name, numbers in slots.items() if numbers}
@@ -110,7 +114,7 @@ def _claim(
         return None
     mood = next((m for m in map(_mood, map(masked.masks.__getitem__, slots.get("how", ()))) if m), "done")
     if is_figure:
-        if mood not in FACTUAL and not (mood == "wished" and frame.means):
+        if mood not in FACTUAL and not (mood == "wished" and (frame.means or _is_deed(masked, slots))):
             taken.update(n for name in FIGURES for n in slots.get(name, ()))
             return None
         taken.update(n for name in FIGURES for n in slots.get(name, ()))
@@ -120,6 +124,12 @@ def _claim(
         regions.append(match.span())
     start, stop = masked.span(*match.span()) if string is masked.string else (0, 0)
     return Claim(frame, slots, mood, start, stop, match.start())
+
+
+def _is_deed(masked: Masked, slots: Mapping[str, tuple[int, ...]]) -> bool:
+    """Whether a crime is told by its suspects: whom they are accused of killing is dead."""
+    groups = [masked.masks[n].value for n in slots.get("how", ())]
+    return any(isinstance(g, VerbGroup) and g.chain.endswith(CRIME) for g in groups)
 
 
 def _words(masked: Masked, string: str, match: re.Match[str]) -> str:

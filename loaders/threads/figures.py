@@ -11,16 +11,21 @@ from functools import cache
 
 from loaders.annotate.masked import Mask
 from loaders.annotate.numbers import Quantity, bounded
+from loaders.annotate.verbs import VerbGroup
 from loaders.facts import FigureFact, Speaker
 from loaders.frames import Claim
 from loaders.frames.catalogue import FIGURES
-from loaders.lexicons.words import noun_classes
+from loaders.lexicons.words import EventNoun, noun_classes
 from loaders.threads.cast import ARTICLE
 from loaders.threads.reading import Reading
+from loaders.threads.scene import premodifiers
 
 ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|bombers?|gunm[ae]n|hijackers?|perpetrators?)\b", re.I)
 PART_OF = re.compile(r"^\s*(?:of\s+(?:the|them|whom|those|these|his|her|its|their)?|or more)\s+")
 STATE = re.compile(r"\s+(?:dead|hostages?|captive|prisoner|alive|(?:suffered|sustained|received)\b.*)$")
+COLLECTIVE = frozenset(["family", "household", "couple", "crew", "team", "staff", "patrol"])
+"""Singulars that are more than one human being."""
+BOTH = re.compile(r"\bboth\s+(?:of\s+)?(?:the\s+)?$", re.I)
 TOPPED = re.compile(r"\b(?:exceed|topp?ed|tops|surpass|passed|past|crossed)")
 DEEDS = ("attack", "pact")
 KINDS_OF_DEEDS = {
@@ -45,6 +50,11 @@ NOUN_BEHIND = re.compile(
 
 def figures(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator[FigureFact]:
     """The figures of a claim, in the order of the sentence."""
+    return (figure for _, figure in counted(reading, claim, said_by))
+
+
+def counted(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator[tuple[int, FigureFact]]:
+    """The figures of a claim, each with the number of the mask that it counts."""
     if claim.frame.means == "none":
         yield from _none(reading, claim, said_by)
         return
@@ -56,7 +66,7 @@ def figures(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator
             for each in _counted(reading, number, kind):
                 if found := _quantity(reading, each, claim, kind):
                     span, victims = _span(reading, claim, each), victims_of(reading, each)
-                    yield _figure(kind, victims, found, said_by, span, claim.frame.rule)
+                    yield each, _figure(kind, victims, found, said_by, span, claim.frame.rule)
 
 
 def _figure(
@@ -70,6 +80,8 @@ def _counted(reading: Reading, number: int, kind: str) -> tuple[int, ...]:
     mask = reading.masked.masks[number]
     if mask.kind not in DEEDS:
         return (number,)
+    if kind == "killed" and (owner := _murdered(reading, number)) is not None:
+        return (owner,)
     deed = KINDS_OF_DEEDS.get(kind)
     if deed is None or not deed.search(reading.masked.words(number)):
         return ()
@@ -77,7 +89,16 @@ def _counted(reading: Reading, number: int, kind: str) -> tuple[int, ...]:
     return inside or tuple(n for n in mask.inside if reading.masked.masks[n].kind in ("number", "people"))[:1]
 
 
-def _none(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator[FigureFact]:
+def _murdered(reading: Reading, number: int) -> int | None:
+    """Whose killing a deed is: "the senator's murder"."""
+    value = reading.masked.masks[number].value
+    if isinstance(value, EventNoun) and value.type == "assault.assassination" and not value.is_plural:
+        owners = [n for n, tie in premodifiers(reading, number) if tie in ("'s", "’s")]
+        return next((n for n in owners if reading.masked.masks[n].kind in ("person", "name", "office")), None)
+    return None
+
+
+def _none(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator[tuple[int, FigureFact]]:
     """Nobody: 0 of each kind that the words name; "no casualties" are no dead and no wounded."""
     words = reading.masked.text[claim.start : claim.stop]
     for number in claim.slots.get("none", ()):
@@ -86,7 +107,7 @@ def _none(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator[F
             return
         span, victims = (reading.start + claim.start, reading.start + claim.stop), victims_of(reading, number)
         for kind in (kind for kind, pattern in NONE_OF.items() if pattern.search(words)):
-            yield _figure(kind, victims, bounded(0, "exact"), said_by, span, claim.frame.rule)
+            yield number, _figure(kind, victims, bounded(0, "exact"), said_by, span, claim.frame.rule)
 
 
 def _quantity(reading: Reading, number: int, claim: Claim, kind: str) -> Quantity | None:
@@ -95,7 +116,7 @@ def _quantity(reading: Reading, number: int, claim: Claim, kind: str) -> Quantit
     if claim.mood == "negated":
         return bounded(0, "exact") if stated is None or stated.value in (0, 1) else None
     if stated is None:
-        return bounded(1, "exact") if _is_one_person(reading, mask) else None
+        return _unstated(reading, mask)
     if mask.kind == "number" and _counts_things(reading, mask, kind):
         return None
     before = reading.masked.text[claim.start : mask.start]
@@ -104,14 +125,30 @@ def _quantity(reading: Reading, number: int, claim: Claim, kind: str) -> Quantit
     return stated
 
 
+def _unstated(reading: Reading, mask: Mask) -> Quantity | None:
+    """How many a mask without a number stands for: one human being, two behind "both"."""
+    before, words = reading.masked.text[: mask.start], reading.masked.text[mask.start : mask.stop].split()
+    if mask.kind != "person" and BOTH.search(before) and words[-1].lower() in _plurals():
+        return bounded(2, "exact")
+    return bounded(1, "exact") if _is_one_person(reading, mask) else None
+
+
 def _is_one_person(reading: Reading, mask: Mask) -> bool:
     """Whether a mask without a number is one human being."""
     words = reading.masked.text[mask.start : mask.stop].split()
     if mask.kind == "name":
         return len(words) > 1
     if mask.kind == "office":
-        return words[-1].lower() not in _plurals() and "and" not in words
-    return mask.kind in ("individual", "person")
+        return not _is_plural(words[-1].lower()) and "and" not in words
+    if isinstance(mask.value, VerbGroup):
+        return True
+    if words[-1].lower() in COLLECTIVE:
+        return False
+    return mask.kind in ("individual", "person") or mask.kind == "pronoun" and words[-1].lower() in ("he", "she")
+
+
+def _is_plural(word: str) -> bool:
+    return word in _plurals() or word.endswith("s") and not word.endswith("ss")
 
 
 @cache
@@ -139,6 +176,8 @@ def victims_of(reading: Reading, number: int) -> str:
     """Who was hit, in the words of the text without number and article; attackers by that name, people where unsaid."""
     masked = reading.masked
     mask = masked.masks[number]
+    if mask.kind == "pronoun" or isinstance(mask.value, VerbGroup):
+        return "people"
     if ATTACKERS.search(masked.words(number)):
         return "attackers"
     if mask.kind in ("person", "name"):

@@ -2,32 +2,76 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.annotate.verbs import VerbGroup
 from loaders.facts import FigureFact, PlaceFact, Speaker, Window
 from loaders.frames import Claim
 from loaders.threads import mentions, scene, times
 from loaders.threads.drafts import EventDraft
-from loaders.threads.figures import figures, repeats
+from loaders.threads.figures import counted, repeats
 from loaders.threads.merging import LEAD
 from loaders.threads.reading import Reading
 from loaders.threads.speakers import day_of
 from loaders.threads.story import Story, new_event
 
+OF_AN_ATTACK = ("casualties/pronoun-died", "casualties/death-of-somebody")
+"""Frames whose words tell a natural death as well: they count only where an attack is told."""
+SAME_CROWD = 5
+"""So many called by the same noun are the same people, wherever the article tells of them."""
+
 
 def tell_figures(story: Story, reading: Reading, claim: Claim, speaker: Speaker | None) -> None:
     """Add the figures of a claim to the attack that it counts; what was told before is not told twice."""
-    rows = list(figures(reading, claim, speaker))
-    if not rows:
+    found = list(counted(reading, claim, speaker))
+    rows = [_by_name(story, reading, number, row) for number, row in found]
+    if not rows or claim.frame.rule in OF_AN_ATTACK and not story.current("assault"):
         return
-    event = attack_for(story, reading, claim)
+    event = _told_before(story, reading, claim, rows) or attack_for(story, reading, claim)
     for row in rows:
         if reading.block != "title":
             _outdate_headline(event, row)
-        if not repeats(row, event.figures):
+        if not repeats(row, event.figures) and not _is_description(story, row, event):
             event.figures.append(row)
             event.in_headline += [row] * (reading.block == "title")
     _target_victims(story, reading, claim, event, speaker)
     story.look_at(event)
+
+
+def _by_name(story: Story, reading: Reading, number: int, row: FigureFact) -> FigureFact:
+    """The figure with its victim's full name, where the article knows it."""
+    if reading.masked.masks[number].kind not in ("person", "name"):
+        return row
+    actors = story.cast.resolve(reading, number)
+    return replace(row, victims=story.cast.actors[actors[0]].name) if len(actors) == 1 else row
+
+
+def _told_before(story: Story, reading: Reading, claim: Claim, rows: list[FigureFact]) -> EventDraft | None:
+    """The event that told all these figures already: nobody dies twice, and twelve clerks killed are the twelve clerks."""
+    place, when = mentions.local_place(reading, story.scene, at=claim.at), day_of(story, reading, claim)
+    for event in story.events:
+        if not event.is_set and all(_is_same(row, event) for row in rows):
+            if rows[0].value == 1 or not _elsewhere(event, place, when):
+                return event
+    return None
+
+
+def _is_same(row: FigureFact, event: EventDraft) -> bool:
+    """Whether an event has a figure of the same people: one with a name, or five and more called by the same noun."""
+    is_named = row.value == 1 and row.kind == "killed" and row.victims.istitle() and " " in row.victims
+    is_crowd = (row.value or row.low or 0) >= SAME_CROWD and row.victims != "people"
+    same = [f for f in event.figures if (f.kind, f.value, f.low, f.high) == (row.kind, row.value, row.low, row.high)]
+    return (is_named or is_crowd) and any(f.victims.split()[-1] == row.victims.split()[-1] for f in same)
+
+
+def _is_description(story: Story, row: FigureFact, event: EventDraft) -> bool:
+    """Whether "the minister" is somebody whose name the event's figures have."""
+    if row.value != 1:
+        return False
+    head = row.victims.split()[-1].lower()
+    named = {f.victims for f in event.figures if f.kind == row.kind and f.value == 1}
+    roles = [role.title.lower() for actor in story.cast.actors if actor.name in named for role in actor.roles]
+    return any(head in title.split() for title in roles)
 
 
 def _outdate_headline(event: EventDraft, row: FigureFact) -> None:
