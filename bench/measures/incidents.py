@@ -69,4 +69,6 @@ def _f1(name: str, counts: list[Count], kinds: tuple[str, ...], *, wanted: float
 
 
 def _share(name: str, counts: list[Count], holds: Callable[[Count], bool]) -> Figure:
-    return Figure(name, sum(map(holds, counts)) / len(counts), len(counts), "share of numbers that are right, 0 included")
+    return Figure(
+        name, sum(map(holds, counts)) / len(counts), len(counts), "share of numbers that are right, 0 included"
+    )
