@@ -13,8 +13,7 @@ from loaders.annotate.atoms import kinds
 from loaders.annotate.masked import Masked
 from loaders.lexicons.titles import title_classes
 from loaders.lexicons.words import EventNoun, event_nouns, load, with_parts, word_classes
-from loaders.patterns import Compiler, Pattern, slots_of
-from loaders.patterns.compiler import vocabulary
+from loaders.patterns import Compiler, Line, Pattern, slots_of
 
 AFTER_MODAL = re.compile(
     r"(?<!\w)(?:will|would|to|could|can|may|might|must|should|shall|not|n't|did|does|do)\s+$", re.I
@@ -51,17 +50,15 @@ def chunks() -> tuple[Chunk, ...]:
 
 def find_chunks(masked: Masked) -> None:
     """Run the cascade over a sentence."""
-    have = vocabulary(masked.string)
+    line = Line.of(masked.string)
     for chunk in chunks():
-        if not any(have.isdisjoint(need) for need in chunk.pattern.needs):
-            before = len(masked.masks)
-            _rewrite(masked, chunk)
-            have = vocabulary(masked.string) if len(masked.masks) > before else have
+        line = _rewrite(masked, chunk, line)
 
 
-def _rewrite(masked: Masked, chunk: Chunk) -> None:
+def _rewrite(masked: Masked, chunk: Chunk, line: Line) -> Line:
+    """Mask what a row finds; answers the line of what the sentence then is."""
     pos = 0
-    while match := chunk.pattern.regex.search(masked.string, pos):
+    while match := chunk.pattern.search(line, pos):
         start, stop = match.span()
         stop = start + len(masked.string[start:stop].rstrip(" "))
         if chunk.trail and masked.string[start:stop].endswith(chunk.trail):
@@ -73,6 +70,8 @@ def _rewrite(masked: Masked, chunk: Chunk) -> None:
         slots = {name: tuple(numbers) for name, numbers in slots_of(match).items()}
         value = event_noun(match) if chunk.kind in KINDS_OF_EVENTS else None
         pos = masked.replace(start, stop, chunk.kind, value, slots)
+        line = Line.of(masked.string)
+    return line
 
 
 def _is_verb(before: str, match: re.Match[str]) -> bool:

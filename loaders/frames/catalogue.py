@@ -14,7 +14,6 @@ from eventdb.errors import LexiconError
 from loaders.annotate.chunks import compiler
 from loaders.lexicons.words import load, with_parts
 from loaders.patterns import Pattern
-from loaders.patterns.kinds import KIND_BASE, NOUN_KINDS, is_kind
 
 FILES = ("casualties", "positions", "attribution", "events")
 FIGURES = ("killed", "injured", "missing", "captured", "displaced")
@@ -83,24 +82,16 @@ def index() -> Index:
     table: dict[str, list[int]] = {}
     always = set()
     for number, frame in enumerate(frames()):
-        needs = sorted(frame.pattern.needs, key=lambda need: (any(map(_is_noun_kind, need)), len(need)))
+        needs = frame.pattern.needs
         if not needs:
             always.add(number)
-        for word in needs[0] if needs else ():
+        for word in needs[0].words if needs else ():
             table.setdefault(word, []).append(number)
     return Index({word: tuple(numbers) for word, numbers in table.items()}, frozenset(always))
 
 
-def _is_noun_kind(word: str) -> bool:
-    return len(word) == 1 and is_kind(word) and ord(word) < KIND_BASE + len(NOUN_KINDS)
-
-
 def candidates(have: frozenset[str]) -> Iterator[Frame]:
-    """The frames that a sentence with this vocabulary may match, in order of priority."""
-    found = set(index().always)
-    for word in have:
-        found.update(index().table.get(word, ()))
-    for number in sorted(found):
-        frame = frames()[number]
-        if not any(have.isdisjoint(need) for need in frame.pattern.needs):
-            yield frame
+    """The frames that a sentence with these words and kinds may match, in order of priority."""
+    table = index().table
+    found = set(index().always).union(*(table[word] for word in have if word in table))
+    return (frames()[number] for number in sorted(found))

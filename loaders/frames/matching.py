@@ -11,8 +11,7 @@ from loaders.annotate.chunks import compiler
 from loaders.annotate.masked import Mask, Masked, numbers_in
 from loaders.annotate.verbs import VerbGroup
 from loaders.frames.catalogue import FIGURES, ROLES, Frame, candidates
-from loaders.patterns import slots_of
-from loaders.patterns.compiler import vocabulary
+from loaders.patterns import Line, Pattern, slots_of
 from loaders.patterns.kinds import NUMBER_BASE
 
 SPEECH = (
@@ -52,36 +51,37 @@ class _Speech:
 
 
 @cache
-def speech_patterns() -> tuple[re.Pattern[str], ...]:
+def speech_patterns() -> tuple[Pattern, ...]:
     """How English names a speaker."""
-    return tuple(compiler().compile(line).regex for line in SPEECH)
+    return tuple(map(compiler().compile, SPEECH))
 
 
 def read_claims(masked: Masked) -> list[Claim]:
     """The claims of one sentence: of its main string, then of what was lifted out as asides."""
     taken: set[int] = set()
-    speeches = list(_speeches(masked))
-    claims = list(_clause(masked, masked.string, taken, speeches))
+    line = Line.of(masked.string)
+    speeches = list(_speeches(masked, line))
+    claims = [_spanned(claim, masked) for claim in _clause(masked, line, taken, speeches)]
     for number, mask in enumerate(masked.masks):
         if mask.kind == "aside":
-            claims += [_placed(claim, masked, number) for claim in _clause(masked, mask.string, taken, [])]
+            claims += [_placed(claim, masked, number) for claim in _clause(masked, Line.of(mask.string), taken, [])]
     return claims
 
 
-def _speeches(masked: Masked) -> Iterator[_Speech]:
-    for regex in speech_patterns():
-        for match in regex.finditer(masked.string):
+def _speeches(masked: Masked, line: Line) -> Iterator[_Speech]:
+    for pattern in speech_patterns():
+        for match in pattern.all(line):
             who = tuple(n for n in slots_of(match).get("who", ()) if masked.masks[n].kind != "aside")
             yield _Speech(match.start(), match.end(), who)
 
 
-def _clause(masked: Masked, string: str, taken: set[int], speeches: list[_Speech]) -> Iterator[Claim]:
+def _clause(masked: Masked, line: Line, taken: set[int], speeches: list[_Speech]) -> Iterator[Claim]:
     consumed: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
-    for frame in candidates(vocabulary(string)):
+    for frame in candidates(line.have):
         pos, regions = 0, consumed[bool(frame.event_type)]
-        while match := frame.pattern.regex.search(string, pos):
+        while match := frame.pattern.search(line, pos):
             pos = _next(match)
-            claim = _claim(masked, string, frame, match, taken, regions)
+            claim = _claim(masked, frame, match, taken, regions)
             if claim:
                 yield replace(claim, said_by=_speaker(match, speeches))
 
@@ -92,7 +92,7 @@ def _next(match: re.Match[str]) -> int:
 
 
 def _claim(
-    masked: Masked, string: str, frame: Frame, match: re.Match[str], taken: set[int], regions: list[tuple[int, int]]
+    masked: Masked, frame: Frame, match: re.Match[str], taken: set[int], regions: list[tuple[int, int]]
 ) -> Claim | None:
     """The claim of a match, or None where its words are consumed already or mean nothing."""
     found = slots_of(match)
@@ -104,7 +104,7 @@ def _claim(
     is_figure = any(name in FIGURES for name in slots) or frame.means == "none"
     if not is_figure and any(a < match.end() and match.start() < b for a, b in regions):
         return None
-    if frame.needs_word and not re.search(frame.needs_word, _words(masked, string, match), re.I):
+    if frame.needs_word and not re.search(frame.needs_word, _words(masked, match), re.I):
         return None
     if frame.verb and not any(_lemma(masked.masks[n]).startswith(frame.verb) for n in slots.get("how", ())):
         return None
@@ -122,8 +122,7 @@ def _claim(
         return None
     else:
         regions.append(match.span())
-    start, stop = masked.span(*match.span()) if string is masked.string else (0, 0)
-    return Claim(frame, slots, mood, start, stop, match.start())
+    return Claim(frame, slots, mood, *match.span(), match.start())
 
 
 def _is_deed(masked: Masked, slots: Mapping[str, tuple[int, ...]]) -> bool:
@@ -132,7 +131,7 @@ def _is_deed(masked: Masked, slots: Mapping[str, tuple[int, ...]]) -> bool:
     return any(isinstance(g, VerbGroup) and g.chain.endswith(CRIME) for g in groups)
 
 
-def _words(masked: Masked, string: str, match: re.Match[str]) -> str:
+def _words(masked: Masked, match: re.Match[str]) -> str:
     """The text under a match: what its masks cover included."""
     numbers = numbers_in(match[0])
     return match[0] + " " + " ".join(masked.words(n) for n in numbers)
@@ -151,6 +150,12 @@ def _speaker(match: re.Match[str], speeches: list[_Speech]) -> tuple[int, ...]:
     apart = [s for s in speeches if s.who and (s.stop <= match.start() + 1 or s.start >= match.end())]
     chosen = min(apart, key=lambda s: (s.start > match.start(), abs(s.start - match.start())), default=None)
     return chosen.who if chosen else ()
+
+
+def _spanned(claim: Claim, masked: Masked) -> Claim:
+    """A claim of the main string with its span in the sentence."""
+    start, stop = masked.span(claim.start, claim.stop)
+    return replace(claim, start=start, stop=stop)
 
 
 def _placed(claim: Claim, masked: Masked, number: int) -> Claim:

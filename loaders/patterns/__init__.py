@@ -14,5 +14,6 @@
 """
 
 from loaders.patterns.compiler import Compiler, Pattern, slots_of
+from loaders.patterns.line import Line
 
-__all__ = ["Compiler", "Pattern", "slots_of"]
+__all__ = ["Compiler", "Line", "Pattern", "slots_of"]

@@ -7,23 +7,21 @@ kinds, one of each of which must be in a sentence: an index over them keeps most
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from loaders.patterns import syntax
+from loaders.patterns.either import either
 from loaders.patterns.kinds import NOUN_MASK, Kinds, is_kind, number_of
+from loaders.patterns.line import Line, before
+from loaders.patterns.needs import ANYTHING, MOST_REPEATS, Need, Needs
 
 BORDER = "¦"
 """A clause border in a masked sentence: gaps and post-modifiers do not cross it."""
 
 ANY_WORD = "mod"
-"""The class of any word or mask that is no finite verb or conjunction: `<mod>`."""
-
-PLAIN_WORD = "word"
-"""The same without masks: `<word>`."""
-
-WORD = re.compile(r"\w+")
-"""A word as needs and vocabulary know it: hyphens and apostrophes part words, so that no match can escape them."""
+"""The class of any word or mask that is no finite verb or conjunction: `<mod>`; `<word>` is the same without masks."""
 
 LEADS = (
     "both|neither|either|various|several|some|many|most|rival|including|of|from|those|by|the|a|an"
@@ -50,20 +48,49 @@ PREPOSITIONS = "of|in|for|on|at|with|from|against|into|between|over|under|about|
 JOINTS = "and|or|but|who|which|that|when|after|before|while|as|by|to"
 """Words that join clauses or open another phrase: no modifiers."""
 
-MOST_REPEATS = 10
-"""How often `*` and `+` repeat at most. No phrase of English needs more, and time then grows only with length."""
-
 LONGEST_LIST = 60
 """How many actors, places … a list holds at most: a list may name all states of a union."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern and what must be in a sentence for it to match."""
+    """A pattern: its line, its regex for strings in small letters, what each match needs and begins with."""
 
     text: str
-    regex: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
+    source: str
+    needs: tuple[Need, ...]
+    first: frozenset[str] | None
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled regex; most patterns are never tried, so it is made on first use."""
+        return re.compile(self.source)
+
+    def search(self, line: Line, pos: int = 0) -> re.Match[str] | None:
+        """The first match at `pos` or behind it, as `regex.search` would find it; only likely places are tried."""
+        if self.first is None:
+            return self.regex.search(line.string, pos)
+        if places := self._places(line, self.first):
+            for place in line.places(places, pos):
+                if match := self.regex.match(line.string, place):
+                    return match
+        return None
+
+    def all(self, line: Line) -> Iterator[re.Match[str]]:
+        """All matches that do not overlap."""
+        pos = 0
+        while match := self.search(line, pos):
+            yield match
+            pos = max(match.end(), match.start() + 1)
+
+    def _places(self, line: Line, first: frozenset[str]) -> int:
+        """The runs that a match may begin in: what it needs stands near enough behind them."""
+        found = line.runs(first)
+        for need in self.needs:
+            found &= before(line.runs(need.words), need.within)
+            if not found:
+                break
+        return found
 
 
 class Compiler:
@@ -71,39 +98,19 @@ class Compiler:
 
     def __init__(self, classes: Mapping[str, tuple[str, ...]], kinds: Kinds) -> None:
         self.classes, self.kinds = classes, kinds
+        self.needs = Needs(self.words, kinds, frozenset(LEADS.split("|")))
 
     def compile(self, text: str) -> Pattern:
         """The pattern of a line; ValueError where it is malformed or names an unknown kind or class."""
         tree = syntax.read(text)
         body = _Writer(self).write(tree)
-        return Pattern(text, re.compile(rf"(?<![\w-])(?=\S)(?:{body})", re.I), tuple(self._needs(tree)))
+        return Pattern(text, rf"(?<![\w-])(?=\S)(?:{body})", self.needs.of(tree), self.needs.first(tree))
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words of a class."""
         if name not in self.classes:
             raise ValueError(f"unknown word class <{name}>; known are {sorted(self.classes)}")
         return self.classes[name]
-
-    def _needs(self, node: syntax.Node) -> list[frozenset[str]]:
-        match node:
-            case syntax.Word(text):
-                return [frozenset([first_word(text)])] if first_word(text) else []
-            case syntax.WordClass(names=names):
-                if {ANY_WORD, PLAIN_WORD} & set(names):
-                    return []
-                return [frozenset(first_word(word) for name in names for word in self.words(name))]
-            case syntax.Slot(kinds=kinds):
-                return [frozenset("".join(self.kinds.accepted(k) for k in kinds))]
-            case syntax.Repeat(body=body, low=low):
-                return self._needs(body) if low else []
-            case syntax.Named(body=body):
-                return self._needs(body)
-            case syntax.Sequence(parts):
-                return [need for part in parts for need in self._needs(part)]
-            case syntax.Choice(options):
-                branches = [self._needs(option) for option in options]
-                return [frozenset().union(*(min(b, key=len) for b in branches))] if all(branches) else []
-        return []
 
 
 class _Writer:
@@ -118,7 +125,7 @@ class _Writer:
             case syntax.Word(","):
                 return r"(?:,\s*+)"
             case syntax.Word(text):
-                return rf"(?:(?<!\w){re.escape(text)}(?!\w)\s*+)"
+                return rf"(?:(?<!\w){re.escape(text.lower())}(?!\w)\s*+)"
             case syntax.WordClass(names, slot):
                 return self._named(self._word_class(names), slot)
             case syntax.Slot():
@@ -139,13 +146,12 @@ class _Writer:
                 return "(?:" + "|".join(map(self.write, options)) + ")"
 
     def _word_class(self, names: tuple[str, ...]) -> str:
-        if {ANY_WORD, PLAIN_WORD} & set(names):
+        if ANYTHING & set(names):
             return rf"(?:{_modifier(with_masks=ANY_WORD in names)}\s*+)"
         words = {word for name in names for word in self.compiler.words(name)}
         if not words:
             raise ValueError(f"the word class <{'|'.join(names)}> has no words; it should have one at least")
-        inner = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
-        return rf"(?:(?<![\w-])(?:{inner})(?![\w]|-\w)\s*+)"
+        return rf"(?:(?<![\w-]){either(words)}(?![\w]|-\w)\s*+)"
 
     def _named(self, inner: str, slot: str) -> str:
         self.groups += 1
@@ -164,12 +170,6 @@ class _Writer:
 
     def _aside(self) -> str:
         return rf"(?:{self.compiler.kinds.accepted('aside')}.\s*+)?"
-
-
-def first_word(phrase: str) -> str:
-    """The word of a phrase that the index looks for, "" where it has none; "car-bomb" has two words."""
-    found = WORD.search(phrase.lower())
-    return found[0] if found else ""
 
 
 def _modifier(*, with_masks: bool) -> str:
@@ -201,8 +201,3 @@ def slots_of(match: re.Match[str]) -> dict[str, list[int]]:
             numbers = [number_of(b) for a, b in zip(text, text[1:], strict=False) if is_kind(a)]
             found.setdefault(name.rpartition("__")[0], []).extend(numbers)
     return found
-
-
-def vocabulary(string: str) -> frozenset[str]:
-    """The words and kinds of a masked sentence, to compare with a pattern's needs."""
-    return frozenset(WORD.findall(string.lower())) | frozenset(filter(is_kind, string))

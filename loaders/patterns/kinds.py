@@ -94,6 +94,11 @@ def is_kind(character: str) -> bool:
     return KIND_BASE <= ord(character) <= LAST_KIND
 
 
+def is_noun(character: str) -> bool:
+    """Whether a character of a masked sentence opens a mask that is no verb group."""
+    return KIND_BASE <= ord(character) < KIND_BASE + len(NOUN_KINDS)
+
+
 def number_of(character: str) -> int:
     """The mask's number that a number character stands for."""
     return ord(character) - NUMBER_BASE

@@ -10,6 +10,7 @@ import pytest
 
 from loaders.frames import Frame, frames, read_claims
 from loaders.frames.catalogue import FILES
+from loaders.patterns import Line
 from tests.frames.reading import claims_of, counted, masked, slots
 
 YES = [(frame, line) for frame in frames() for line in frame.yes]
@@ -49,7 +50,7 @@ def test_a_frame_finds_what_its_examples_draw(frame: Frame, line: str) -> None:
 def test_what_means_nothing_swallows_its_examples(frame: Frame, line: str) -> None:
     sentence, wanted = parts(line)
     found = masked(sentence)
-    assert frame.pattern.regex.search(found.string), found.render()
+    assert frame.pattern.search(Line.of(found.string)), found.render()
     claims = read_claims(found)
     swallowed = counted(claims) if frame.rule.startswith("casualties/") else claims
     assert slots(found, swallowed) == wanted, found.render()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.patterns import Compiler, slots_of
+from loaders.patterns import Compiler, Line, slots_of
 from loaders.patterns.kinds import NUMBER_BASE, Kinds
 
 KINDS = Kinds.of(["kill", "go"])
@@ -31,12 +31,12 @@ def shown(masked: str) -> str:
 
 def matched(pattern: str, drawn: str) -> str | None:
     """What a pattern matches first in a drawn sentence, blanks at the end left out; None where it matches nothing."""
-    match = COMPILER.compile(pattern).regex.search(string(drawn))
+    match = COMPILER.compile(pattern).search(Line.of(string(drawn)))
     return shown(match[0]).strip() if match else None
 
 
 def slots(pattern: str, drawn: str) -> dict[str, list[int]]:
     """The slots of the first match."""
-    match = COMPILER.compile(pattern).regex.search(string(drawn))
+    match = COMPILER.compile(pattern).search(Line.of(string(drawn)))
     assert match, f"{pattern} does not match {drawn}"
     return slots_of(match)

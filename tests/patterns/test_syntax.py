@@ -115,7 +115,7 @@ LINES = [cells(line) for line in DRAWN.splitlines() if line and not line.startsw
 def test_a_pattern_takes_what_is_drawn_in_brackets(pattern: str, drawn: str) -> None:
     wanted = re.search(r"\[(.*)\]", drawn)
     found = matched(pattern, re.sub(r"[\[\]]", "", drawn))
-    assert found == (wanted[1] if wanted else None)
+    assert found == (wanted[1].lower() if wanted else None)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pytest
 
 from loaders.annotate.chunks import chunks
 from loaders.frames import frames
-from loaders.patterns import Pattern
+from loaders.patterns import Line, Pattern
 from tests.patterns.small import string
 
 WORDS = [
@@ -72,7 +72,7 @@ def limit(seconds: float) -> Iterator[None]:
 def seconds(pattern: Pattern, line: str) -> float:
     """Processor time over all matches in a line."""
     start = time.process_time()
-    for _ in pattern.regex.finditer(line):
+    for _ in pattern.all(Line.of(line)):
         pass
     return time.process_time() - start
 
