@@ -1,4 +1,4 @@
-"""Summaries of incidents as databases of attacks write them: a file of summaries with their counts goes in, figures come out.
+"""Summaries of incidents as databases of attacks write them: summaries with their counts go in, figures come out.
 
 A row: `text`, `killed` and `injured` (null where the text has no number). What is read for a summary is the sum of its
 events' figures, as somebody would take it from the extracted JSON who knows nothing of the text. Writes nothing.

@@ -1,8 +1,8 @@
 """MUC-4's development texts: a file of texts with their templates goes in, recall and precision of four slots come out.
 
 Scored in MUC-4's manner: templates and events of an article are paired one to one, the pairing that agrees most first;
-a slot's fill is right (1), partly right (½) or wrong. `matched` leaves out events that no template pairs with: templates
-omit fighting between forces, which the texts tell. Writes nothing.
+a slot's fill is right (1), partly right (½) or wrong. `matched` leaves out events that no template pairs with, since
+templates omit fighting between forces, which the texts tell. Writes nothing.
 """
 
 from __future__ import annotations

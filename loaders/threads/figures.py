@@ -25,6 +25,8 @@ PART_OF = re.compile(r"^\s*(?:of\s+(?:the|them|whom|those|these|his|her|its|thei
 STATE = re.compile(r"\s+(?:dead|hostages?|captive|prisoner|alive|(?:suffered|sustained|received)\b.*)$")
 COLLECTIVE = frozenset(["family", "household", "couple", "crew", "team", "staff", "patrol"])
 """Singulars that are more than one human being."""
+NUMBERED = re.compile(r"\w\W+(?!On\b|In\b|At\b|The\b)[A-Z][a-z]+\s$")
+"""A name before a number numbers it: "Channel 7", "the Second Battalion 32"."""
 BOTH = re.compile(r"\bboth\s+(?:of\s+)?(?:the\s+)?$", re.I)
 TOPPED = re.compile(r"\b(?:exceed|topp?ed|tops|surpass|passed|past|crossed)")
 DEEDS = ("attack", "pact")
@@ -113,6 +115,8 @@ def _none(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator[t
 def _quantity(reading: Reading, number: int, claim: Claim, kind: str) -> Quantity | None:
     mask = reading.masked.masks[number]
     stated = next((m.value for m in reading.masked.below(number) if isinstance(m.value, Quantity)), None)
+    if mask.kind in ("person", "name"):
+        stated = None  # the number is an age
     if claim.mood == "negated":
         return bounded(0, "exact") if stated is None or stated.value in (0, 1) else None
     if stated is None:
@@ -164,7 +168,9 @@ def _plurals() -> frozenset[str]:
 
 def _counts_things(reading: Reading, mask: Mask, kind: str) -> bool:
     """Whether a bare number is followed by a noun that names no people."""
-    text = reading.masked.text[mask.stop :].lower()
+    text, before = reading.masked.text[mask.stop :].lower(), reading.masked.text[: mask.start]
+    if NUMBERED.search(before) or text.startswith(",") and before.endswith(", "):
+        return True
     if not _list("thing").isdisjoint(re.findall(r"[a-z]+|[^\sa-z]", text)[:2]):
         return True
     match = NOUN_BEHIND.match(text)

@@ -47,12 +47,12 @@ def _by_name(story: Story, reading: Reading, number: int, row: FigureFact) -> Fi
 
 
 def _told_before(story: Story, reading: Reading, claim: Claim, rows: list[FigureFact]) -> EventDraft | None:
-    """The event that told all these figures already: nobody dies twice, and twelve clerks killed are the twelve clerks."""
+    """The event that told all these figures already: nobody dies twice, and twelve clerks are the twelve clerks."""
     place, when = mentions.local_place(reading, story.scene, at=claim.at), day_of(story, reading, claim)
     for event in story.events:
-        if not event.is_set and all(_is_same(row, event) for row in rows):
-            if rows[0].value == 1 or not _elsewhere(event, place, when):
-                return event
+        is_told = not event.is_set and all(_is_same(row, event) for row in rows)
+        if is_told and (rows[0].value == 1 or not _elsewhere(event, place, when)):
+            return event
     return None
 
 
