@@ -117,7 +117,7 @@ def _claim(
         if mood not in FACTUAL and not (mood == "wished" and (frame.means or _is_deed(masked, slots))):
             taken.update(n for name in FIGURES for n in slots.get(name, ()))
             return None
-        taken.update(n for name in FIGURES for n in slots.get(name, ()))
+        taken.update(n for name in (*FIGURES, "x") for n in slots.get(name, ()))
     elif not slots.keys() & {*ROLES, "at"}:
         return None
     else:
