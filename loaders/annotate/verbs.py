@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.annotate.masked import Masked
 from loaders.lexicons.words import load, verb_forms
@@ -100,20 +100,21 @@ def find_verb_groups(masked: Masked, *, is_headline: bool = False) -> None:
 
     In a headline "Kabul to attend talks" tells a plan.
     """
-    ceiling = len(masked.string)
-    while hit := _last_group(masked, ceiling):
+    tokens = [(match.start(), match.end()) for match in TOKEN.finditer(masked.string)]
+    while hit := _last_group(masked, tokens):
         start, stop, group = hit
         if is_headline and group.chain == "to":
             group = replace(group, form="active", mood="planned")
         masked.replace(start, stop, f"{group.verb_class}.{group.form}", group)
-        ceiling = start
+        while tokens and tokens[-1][1] > start:
+            tokens.pop()
 
 
-def _last_group(masked: Masked, ceiling: int) -> tuple[int, int, VerbGroup] | None:
-    """The last verb group that ends before `ceiling`."""
-    tokens = [(m.start(), m.end()) for m in TOKEN.finditer(masked.string, 0, ceiling)]
+def _last_group(masked: Masked, tokens: list[tuple[int, int]]) -> tuple[int, int, VerbGroup] | None:
+    """The last verb group of some words."""
+    firsts = first_words()
     for i in range(len(tokens) - 1, -1, -1):
-        if masked.string[slice(*tokens[i])].lower() in first_words() and (found := _verb_at(masked.string, tokens, i)):
+        if masked.string[slice(*tokens[i])].lower() in firsts and (found := _verb_at(masked.string, tokens, i)):
             start, chain = _chain(masked.string, tokens, i)
             group = _group(found[1], chain, masked, tokens[i][0], found[0])
             if group:
@@ -134,11 +135,12 @@ def _chain(string: str, tokens: list[tuple[int, int]], i: int) -> tuple[int, lis
     """Start of the auxiliary chain before token i, and its phrases, nearest last."""
     phrases: list[str] = []
     start = tokens[i][0]
+    known = chain_phrases()
     while i:
         for size in (4, 3, 2, 1):
             j = i - size
             words = " ".join(string[tokens[j][0] : start].split()) if j >= 0 else ""
-            if words and (words.lower() in chain_phrases() or _is_manner(words)):
+            if words and (words.lower() in known or _is_manner(words)):
                 break
         else:
             break
@@ -184,7 +186,8 @@ def _group(
     for name, form, lemma in sorted(readings, key=lambda row: _misfit(row[0], following, masked)):
         voice = _voice(form, chain)
         if voice:
-            return VerbGroup(name, voice, _mood(chain, form), lemma, " ".join(chain))
+            words = " ".join(chain)
+            return VerbGroup(name, voice, _mood(words, form), lemma, words)
     return None
 
 
@@ -232,12 +235,14 @@ def _voice(form: str, chain: list[str]) -> str | None:
     return "active"
 
 
-def _mood(chain: list[str], form: str) -> str:
-    text = f" {' '.join(chain)} "
+@lru_cache(maxsize=10_000)
+def _mood(chain: str, form: str) -> str:
+    """The mood of a chain; few chains are in use, and each is looked up in long lists of phrases."""
+    text = f" {chain} "
     for name, phrases in moods():
         if name != "done" and any(f" {phrase} " in text for phrase in phrases if phrase):
             is_fact = name == "declined" and form == "pp" and not REFUSAL.search(text)
             return "negated" if is_fact else name
-    if form == "inf" and chain == ["to"]:
+    if form == "inf" and chain == "to":
         return "wished"
     return "present" if form in ("s", "inf") else "ongoing" if form == "ing" else "done"

@@ -68,12 +68,15 @@ class Pattern:
 
     def search(self, line: Line, pos: int = 0) -> re.Match[str] | None:
         """The first match at `pos` or behind it, as `regex.search` would find it; only likely places are tried."""
+        have = line.have
+        for need in self.needs:
+            if have.isdisjoint(need.words):
+                return None
         if self.first is None:
             return self.regex.search(line.string, pos)
-        if places := self._places(line, self.first):
-            for place in line.places(places, pos):
-                if match := self.regex.match(line.string, place):
-                    return match
+        for place in line.places(self._runs(line, self.first), pos):
+            if match := self.regex.match(line.string, place):
+                return match
         return None
 
     def all(self, line: Line) -> Iterator[re.Match[str]]:
@@ -83,13 +86,13 @@ class Pattern:
             yield match
             pos = max(match.end(), match.start() + 1)
 
-    def _places(self, line: Line, first: frozenset[str]) -> int:
+    def _runs(self, line: Line, first: frozenset[str]) -> int:
         """The runs that a match may begin in: what it needs stands near enough behind them."""
         found = line.runs(first)
         for need in self.needs:
-            found &= before(line.runs(need.words), need.within)
             if not found:
-                break
+                return 0
+            found &= before(line.runs(need.words), need.within)
         return found
 
 

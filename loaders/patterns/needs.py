@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from loaders.patterns import syntax
-from loaders.patterns.kinds import Kinds, is_noun
+from loaders.patterns.kinds import Kinds, is_kind, is_noun
 from loaders.patterns.line import ANY, RUN, WORD
 
 MOST_REPEATS = 10
@@ -21,6 +21,12 @@ ANYWHERE = 1_000
 
 ANYTHING = frozenset(["mod", "word"])
 """The classes that are no lists of words."""
+
+FREQUENT = frozenset(
+    "a after all also an and are as at be been before but by for from had has have he his if in is it its more no not"
+    " of on one or s that the their they this to two up was were who will with would".split()
+)
+"""Words that many a sentence has: a need of theirs tells little."""
 
 First = tuple[frozenset[str] | None, bool]
 """What a piece may begin with (ANY: any word or mask, None: anything), and whether it may be empty."""
@@ -43,8 +49,8 @@ class Needs:
     leads: frozenset[str]
 
     def of(self, node: syntax.Node) -> tuple[Need, ...]:
-        """The needs of a pattern, the most telling first: words and verbs before nouns, few before many."""
-        return tuple(sorted(self._needs(node), key=lambda need: (has_noun_kind(need.words), len(need.words))))
+        """The needs of a pattern, the most telling first: what the fewest sentences have."""
+        return tuple(sorted(self._needs(node), key=lambda need: commonness(need.words)))
 
     def first(self, node: syntax.Node) -> frozenset[str] | None:
         """The words, kinds and signs with which every match begins; None where it may begin with anything."""
@@ -133,7 +139,7 @@ def _need(phrases: list[str]) -> Need | None:
 def _of_choice(branches: list[list[Need]]) -> list[Need]:
     if not all(branches):
         return []
-    chosen = [min(needs, key=lambda need: len(need.words)) for needs in branches]
+    chosen = [min(needs, key=lambda need: commonness(need.words)) for needs in branches]
     words = frozenset[str]().union(*(need.words for need in chosen))
     return [Need(words, max(need.within for need in chosen))]
 
@@ -159,6 +165,12 @@ def opening(phrase: str) -> str:
     return word[0] if word else phrase[:1]
 
 
-def has_noun_kind(words: frozenset[str]) -> bool:
-    """Whether masks that are no verb groups are among what a pattern needs: most sentences have such a mask."""
-    return any(len(word) == 1 and is_noun(word) for word in words)
+def commonness(words: frozenset[str]) -> int:
+    """How many sentences have one of these words and kinds, very roughly."""
+    return sum(map(_weight, words))
+
+
+def _weight(word: str) -> int:
+    if word in FREQUENT or len(word) == 1 and is_noun(word):
+        return 20
+    return 3 if len(word) == 1 and is_kind(word) else 1

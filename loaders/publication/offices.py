@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 # From an election to taking office: the longest that "president-elect" lasts.
@@ -39,18 +40,21 @@ def terms_in_text(text: str, offices: Iterable[Term]) -> list[tuple[date | None,
 
 
 def _span(text: str, term: Term) -> tuple[date | None, date | None] | None:
-    head = _head(term.office)
-    title = (
-        rf"(?P<left>.{{0,{_REACH}}}?)\b{head}(?P<elect>-elect)?\b(?:['’]s)?[^.;]{{0,30}}?\b{re.escape(term.person)}\b"
-    )
-    match = re.search(title, text, re.I)
-    if match is None or _PAST.search(text, max(0, match.start("left") - 12), match.end()):
+    match = _title(term.office, term.person).search(text)
+    if match is None:
         return None
-    if _UNDER.search(match["left"]):
+    left = max(match.start() - _REACH, text.rfind("\n", 0, match.start()) + 1)
+    if _PAST.search(text, max(0, left - 12), match.end()) or _UNDER.search(text[left : match.start()]):
         return None
     if match["elect"]:
         return (term.first - _ELECT, term.first) if term.first else None
     return term.first, term.last
+
+
+@lru_cache(maxsize=10_000)
+def _title(office: str, person: str) -> re.Pattern[str]:
+    """The office with its holder close behind."""
+    return re.compile(rf"\b{_head(office)}(?P<elect>-elect)?\b(?:['’]s)?[^.;]{{0,30}}?\b{re.escape(person)}\b", re.I)
 
 
 def _head(office: str) -> str:
