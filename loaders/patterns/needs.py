@@ -6,6 +6,7 @@ most patterns from ever being tried, and the others from being tried where they 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -23,8 +24,11 @@ ANYTHING = frozenset(["mod", "word"])
 """The classes that are no lists of words."""
 
 FREQUENT = frozenset(
-    "a after all also an and are as at be been before but by for from had has have he his if in is it its more no not"
-    " of on one or s that the their they this to two up was were who will with would".split()
+    re.findall(
+        r"\w+",
+        "a after all also an and are as at be been before but by for from had has have he his if in is it its more no"
+        " not of on one or s that the their they this to two up was were who will with would",
+    )
 )
 """Words that many a sentence has: a need of theirs tells little."""
 
