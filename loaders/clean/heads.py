@@ -22,12 +22,12 @@ CAPTION_WORDS = 7
 PROSE_COMPARED = 6
 
 
-def lead(page: Page) -> int:
-    """The number of the first paragraph of the report itself, or of lines where there is none.
+def lead(page: Page, start: int = 0) -> int:
+    """The number of the first paragraph of the report itself at or below `start`, or of lines where there is none.
 
     Below a headline with a name or a time stamp, any sentence is; else the first long one.
     """
-    numbers = [i for i in page.open_lines(0, len(page)) if page.is_prose(i) and not is_pulled_quote(page.words[i])]
+    numbers = [i for i in page.open_lines(start, len(page)) if page.is_prose(i) and not is_pulled_quote(page.words[i])]
     for i in numbers:
         if len(page.words[i].split()) >= LEAD_WORDS or _is_below_furniture(page, i):
             return _not_headline(page, i, numbers)

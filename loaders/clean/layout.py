@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.clean.extent import extent
 from loaders.clean.heads import lead, mark_head
 from loaders.clean.page import Page
 from loaders.clean.paragraphs import BULLET, Paragraph
@@ -16,15 +17,17 @@ from loaders.lexicons.reading import Folders
 FULL_STOP = re.compile(r"[.!?…]['\"”’»)\]]*(?:\s+[–—-]+\s*[^.!?]{2,60}|(?:\s*[\[(][^\[\]()]{1,60}[\])])+)?$")
 ITEM_WORDS, QUESTION_WORDS = 4, 10
 LINES_OF_A_LIST = 3
+BIO_REACH = 6
 
 
 def kinds_of(paragraphs: list[Paragraph], folders: Folders = ()) -> list[str]:
     """One of BLOCK_KINDS for each paragraph."""
     page = Page(paragraphs, folders)
-    first = lead(page)
+    start, stop = extent(page)
+    first = lead(page, start)
     mark_head(page, first)
     _mark_boxes(page, first)
-    _mark_ends(page, first)
+    _mark_ends(page, first, stop)
     _mark_prose(page, first)
     _mark_rest(page, first)
     return [kind or "clutter" for kind in page.kinds]
@@ -51,16 +54,17 @@ def _box_below(page: Page, start: int, first: int) -> list[int]:
     return [] if is_lone_subhead else box
 
 
-def _mark_ends(page: Page, first: int) -> None:
+def _mark_ends(page: Page, first: int, stop: int) -> None:
     """All below a line that ends the article, and who the author is below his name."""
     kept = ("credit", "correction", "timestamp")
-    end = next((i for i, shape in enumerate(page.shapes) if shape and shape.ends and i > first), len(page))
-    for i in range(end, len(page)):
-        if page.kinds[i] not in kept:
-            page.kinds[i] = "clutter"
-    for i in range(first + 1, end - 1):
-        if page.kinds[i] is None and page.is_short(i) and page.words[i + 1].startswith(page.words[i].strip() + " "):
+    ended = (i for i, shape in enumerate(page.shapes) if shape and shape.ends and i > first)
+    end = min(next(ended, len(page)), max(stop, first + 1))
+    for i in range(first + 1, min(end + BIO_REACH, len(page) - 1)):
+        if page.is_named_below(i):
             page.kinds[i], page.kinds[i + 1] = "byline", "clutter"
+    for i in range(end, len(page)):
+        if page.kinds[i] not in kept and page.kinds[i : i + 2] != ["byline", "clutter"]:
+            page.kinds[i] = "clutter"
 
 
 def _mark_prose(page: Page, first: int) -> None:

@@ -12,6 +12,7 @@ from loaders.clean.bylines import byline
 from loaders.clean.datelines import DATE
 from loaders.clean.outlets import outlet_named
 from loaders.clean.paragraphs import QUOTE_MARK, Paragraph
+from loaders.clean.sentencehood import is_site_talk, sentence_count
 from loaders.clean.shapes import NAME, Shape, is_row, shape_of
 from loaders.clean.timestamps import is_timestamp, timestamp_tail
 from loaders.lexicons.reading import Folders
@@ -37,6 +38,8 @@ class Page:
         self.folders = folders
         self.words = [paragraph.words for paragraph in paragraphs]
         self.shapes: list[Shape | None] = [shape_of(words, folders) for words in self.words]
+        self.sentences = [sentence_count(words) for words in self.words]
+        self.is_site_talk = [is_site_talk(words) for words in self.words]
         self.kinds: list[str | None] = [self._own_kind(i) for i in range(len(paragraphs))]
         self._mark_pulled_quotes()
 
@@ -66,6 +69,11 @@ class Page:
         parts = self.words[i].split()
         return len(parts) >= UNENDED_WORDS and sum(part[0].islower() for part in parts) > LEAST_SMALL * len(parts)
 
+    def is_named_below(self, i: int) -> bool:
+        """Whether the line is a name with which the next line begins: who the author is, told below his name."""
+        is_open = self.kinds[i] is None and self.is_short(i) and i + 1 < len(self)
+        return is_open and self.words[i + 1].startswith(self.words[i].strip() + " ")
+
     def is_photo_line(self, i: int) -> bool:
         """Whether a line speaks about a picture: a photographer's credit or "Image caption"."""
         shape = self.shapes[i] if 0 <= i < len(self) else None
@@ -87,6 +95,8 @@ class Page:
         shape = self.shapes[i]
         if shape and not (shape.kind == "credit" and words[:3].casefold() == "by "):
             return shape.kind
+        if self.is_site_talk[i]:
+            return "clutter"
         return "byline" if byline(without_stamp(words), self.folders) else None
 
     def _mark_pulled_quotes(self) -> None:
