@@ -144,7 +144,7 @@ def _is_one_person(reading: Reading, mask: Mask) -> bool:
         return len(words) > 1
     if mask.kind == "office":
         return not _is_plural(words[-1].lower()) and "and" not in words
-    if isinstance(mask.value, VerbGroup):
+    if isinstance(mask.value, VerbGroup) or mask.kind == "date":
         return True
     if words[-1].lower() in COLLECTIVE:
         return False
@@ -182,7 +182,7 @@ def victims_of(reading: Reading, number: int) -> str:
     """Who was hit, in the words of the text without number and article; attackers by that name, people where unsaid."""
     masked = reading.masked
     mask = masked.masks[number]
-    if mask.kind == "pronoun" or isinstance(mask.value, VerbGroup):
+    if mask.kind in ("pronoun", "date") or isinstance(mask.value, VerbGroup):
         return "people"
     if ATTACKERS.search(masked.words(number)):
         return "attackers"
