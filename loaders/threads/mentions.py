@@ -20,6 +20,9 @@ from loaders.threads.standing import status_of
 NAMED_PLACE = re.compile(r"\b(?:city|town|village|district|province|port|camp|county|hamlet|suburb|township) of\s+$")
 """Behind these an unknown name is a place's."""
 
+AMID = re.compile(r"\b(?:amid|despite)\s+(?:the\s+)?$", re.I)
+"""Behind these a meeting is what happens meanwhile, perhaps elsewhere."""
+
 
 def draft(reading: Reading, number: int, cast: Cast, scene: Scene) -> EventDraft | None:
     """The event that a mask mentions; None where its head is no event."""
@@ -71,8 +74,11 @@ def _place(event: EventDraft, reading: Reading, number: int, scene: Scene) -> No
     if event.place is None:
         event.place = _place_behind(reading, number, scene)
     alone = event_numbers(reading, reading.masked.string) == [number]
+    at = position(reading, number)
     if event.place is None and alone and event.family in ("assault", "coerce", "protest"):
-        event.place = local_place(reading, scene, at=position(reading, number))
+        event.place = local_place(reading, scene, at=at)
+    if event.place is None and alone and event.family == "consult" and not AMID.search(reading.masked.string[:at]):
+        event.place = local_place(reading, scene, at=at, in_clause=True)
 
 
 def _place_behind(reading: Reading, number: int, scene: Scene) -> PlaceFact | None:
@@ -88,15 +94,28 @@ def _place_behind(reading: Reading, number: int, scene: Scene) -> PlaceFact | No
     return place_of(reading, number_of(behind[1]), scene.countries) if at >= 0 and behind else None
 
 
-def local_place(reading: Reading, scene: Scene, *, at: int = -1) -> PlaceFact | None:
-    """A place of the main string behind "in", "at", "near": the nearest to `at`, the most exact first."""
+def local_place(reading: Reading, scene: Scene, *, at: int = -1, in_clause: bool = False) -> PlaceFact | None:
+    """A place of the main string behind "in", "at", "near": the nearest to `at`, the most exact first.
+
+    `in_clause` refuses one that another clause lies between ("said in Accra that talks will go on").
+    """
     kinds = reading.masked.kinds.codes
     hits = []
     for match in re.finditer(f"[{kinds['city']}{kinds['place']}{kinds['state']}](.)", reading.masked.string, re.S):
         number = number_of(match[1])
-        if stands_in(reading, number) and (place := place_of(reading, number, scene.countries)):
+        if in_clause and _leads_elsewhere(reading, *sorted((match.start(), at))):
+            continue
+        place = place_of(reading, number, scene.countries) if stands_in(reading, number) else None
+        if place and (not in_clause or place.precision < 4):
             hits.append((abs(match.start() - at) if at >= 0 else 0, place))
     for match in re.finditer(f"{kinds['name']}(.)", reading.masked.string, re.S):
         if NAMED_PLACE.search(reading.masked.string[: match.start()]):
             hits.append((0, PlaceFact(reading.masked.words(number_of(match[1])), None, 1)))
     return min(hits, key=lambda hit: (hit[1].precision == WHOLE_COUNTRY, hit[0]))[1] if hits else None
+
+
+def _leads_elsewhere(reading: Reading, start: int, stop: int) -> bool:
+    """Whether a stretch of the main string holds a verb of saying or opens another clause."""
+    between, codes = reading.masked.string[start:stop], reading.masked.kinds.codes
+    says = "".join(codes[f"say.{form}"] for form in ("active", "bare", "passive", "ing"))
+    return bool(re.search(rf"[{says}]|\b(?:that|who|which|where|when|after|before|while|as|but|since)\s", between[2:]))

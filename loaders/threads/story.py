@@ -13,9 +13,7 @@ from loaders.threads.places import country_place
 from loaders.threads.reading import Reading
 from loaders.threads.scene import Scene
 from loaders.threads.setting import Page, page, place_events
-
-TOLD_BY_VERBS = ("assault", "protest", "retreat", "coerce", "mobilize", "sanction")
-"""Families of which a verb with a party or a place tells enough: "police clashed with students". """
+from loaders.threads.worth import is_worth_telling
 
 
 class Story:
@@ -106,7 +104,7 @@ class Story:
         """Merge what turned out to be one, hand on what was said of sets, leave out what says nothing."""
         self._spread()
         self._merge()
-        told = [e for e in self.events if self._tells(e)]
+        told = [e for e in self.events if is_worth_telling(e)]
         place_events(told, self.pages)
         for event in told:
             event.place = event.place or self._country_around(event) or self._host_country(event)
@@ -154,35 +152,6 @@ class Story:
                         self.events.remove(second)
                         merged = True
                         break
-
-    @staticmethod
-    def _tells(event: EventDraft) -> bool:
-        """Whether an event says more than its name: figures, days, or parties that its type needs."""
-        if event.figures or event.is_firm:
-            return True
-        if event.is_set:
-            return False
-        parties = len(event.actors())
-        if event.is_wished:
-            return False
-        if event.status in ("cancelled", "rejected") and (event.place or event.when or parties):
-            return True
-        if event.heads and all(cues.within("condition", head) for head in event.heads):
-            return bool(event.when)
-        if event.rule.startswith("events/") and (parties or event.place) and event.family in TOLD_BY_VERBS:
-            return True
-        if event.family == "assault":
-            claimed = any(p.position in ("alleged", "claimed", "denied") for p in event.participations)
-            return bool(event.actors("target") or claimed or event.when or event.place and event.actors("perpetrator"))
-        if event.type == "agree.ceasefire" and event.when:
-            return True
-        if event.type == "agree.agreement":
-            return parties > 1 or bool(event.when and parties)
-        if event.family in ("vote", "sanction"):
-            return bool(event.when or parties > 1)
-        if event.status == "planned" and event.family == "consult" and event.place and event.place.precision < 4:
-            return True
-        return bool(event.when and (event.place or parties) or parties > 1 or parties and event.place)
 
 
 def new_event(
