@@ -18,6 +18,7 @@ from .facts import (
     EventFact,
     FigureFact,
     ParticipationFact,
+    Published,
     Speaker,
     Window,
 )
@@ -67,20 +68,26 @@ def article_json(facts: ArticleFacts, *, file: str, full: bool = False) -> Json:
 
 
 def _article(facts: ArticleFacts) -> Json:
-    published = facts.published
     return {
         "title": facts.title,
         "publisher": facts.publisher,
         "dateline": facts.dateline,
         "authors": list(facts.authors),
         "credits": list(dict.fromkeys(_credit(facts, credit) for credit in facts.credits)),
-        "published": {
-            "earliest": _iso(published.first),
-            "latest": _iso(published.last),
-            "year_in_text": _has_year(published.first) and published.basis in TEXT_BASES,
-            "basis": published.basis,
-        },
+        "published": _published(facts.published),
     }
+
+
+def _published(published: Published) -> Json:
+    """The interval of the day of publication. One whose year is not known stands apart, for it bounds no date."""
+    first, last = _iso(published.first), _iso(published.last)
+    rest: Json = {
+        "year_in_text": _has_year(published.first) and published.basis in TEXT_BASES,
+        "basis": published.basis,
+    }
+    if any(day and not day.year for day in (published.first, published.last)):
+        return {"earliest": None, "latest": None, **rest, "yearless": {"earliest": first, "latest": last}}
+    return {"earliest": first, "latest": last, **rest}
 
 
 def _credit(facts: ArticleFacts, credit: Credit) -> str:

@@ -65,6 +65,9 @@ NOUN_BEFORE = frozenset(
     ]
 )
 
+WHEREABOUTS = re.compile(r"^\s*(?:(?:the|all|most|parts|of|north|south|east|west|\w+ern|central|war-torn)\s+)+")
+"""What may stand between a verb and the place that tells how it is meant: "withdrew from northern Mali"."""
+
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
@@ -179,7 +182,7 @@ def _group(
         and (readings[0][1] == "inf" or masked.string[at:stop].lower() in also_nouns())
     ):
         return None
-    following = masked.string[stop:].lstrip()[:1]
+    following = WHEREABOUTS.sub("", masked.string[stop : stop + 60]).lstrip()[:1]
     may_be_noun = all(form == "inf" for _, form, _ in readings) or masked.string[at:stop].lower() in also_nouns()
     if not chain and may_be_noun and masked.kinds.is_verb_code(following):
         return None

@@ -22,6 +22,9 @@ ARTICLE = re.compile(r"^(?:the|a|an|some|all|both|two|these|those|other|its|his|
 POSTED = re.compile(r"\b(?:to|for)\s+(?:the\s+)?$")
 """Behind these stands where somebody is sent, not who sends: "ambassador to Chad". """
 
+LOOSE = ("people", "others", "more", "other people", "persons")
+"""Words that call nobody without a number."""
+
 
 class Cast(Roster):
     """The actors of one article and what its words for them stand for."""
@@ -64,7 +67,7 @@ class Cast(Roster):
             case "people" if (owner := self._owner_of_forces(reading, number)) is not None:
                 return (owner,)
             case "nationals" | "people" | "individual" | "group":
-                return self._one(self.group(reading.masked.words(number)))
+                return self._one(self.group(self._uncounted(reading, number)))
         return ()
 
     def _several(self, reading: Reading, mask: Mask) -> tuple[int, ...]:
@@ -74,6 +77,14 @@ class Cast(Roster):
         if len(owners) < 2 or not all(m.kind in ("adjective", "state") for m in owners):
             return ()
         return tuple(self._state_body(words, m.value.entry) for m in owners if isinstance(m.value, Known))
+
+    @staticmethod
+    def _uncounted(reading: Reading, number: int) -> str:
+        """The words of people without their number: "30 protesters" are protesters; a bare count keeps it."""
+        mask, masked = reading.masked.masks[number], reading.masked
+        stop = next((m.stop for n in mask.inside if (m := masked.masks[n]).kind == "number"), mask.start)
+        plain = " ".join(masked.text[stop : mask.stop].split()).removeprefix("of ")
+        return plain if re.search(r"[a-z]{3}", plain) and plain not in LOOSE else masked.words(number)
 
     def _owner_of_forces(self, reading: Reading, number: int) -> int | None:
         """Whose soldiers are counted: "2,000 American troops" are U.S. forces."""

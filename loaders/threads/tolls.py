@@ -9,7 +9,7 @@ from loaders.facts import FigureFact, PlaceFact, Speaker, Window
 from loaders.frames import Claim
 from loaders.threads import mentions, scene, times
 from loaders.threads.drafts import EventDraft
-from loaders.threads.figures import counted, repeats
+from loaders.threads.figures import counted, repeats, victims_of
 from loaders.threads.merging import LEAD
 from loaders.threads.reading import Reading
 from loaders.threads.speakers import day_of
@@ -17,6 +17,8 @@ from loaders.threads.story import Story, new_event
 
 OF_AN_ATTACK = ("casualties/pronoun-died", "casualties/death-of-somebody")
 """Frames whose words tell a natural death as well: they count only where an attack is told."""
+TOO_MANY_WORDS = 5
+"""Victims who need so many words are described, not called."""
 SAME_CROWD = 5
 """So many called by the same noun are the same people, wherever the article tells of them."""
 
@@ -82,13 +84,23 @@ def _outdate_headline(event: EventDraft, row: FigureFact) -> None:
 
 
 def _target_victims(story: Story, reading: Reading, claim: Claim, event: EventDraft, speaker: Speaker | None) -> None:
-    """People who were hit and have a name are targets of the event."""
+    """People who were hit are targets of the event by their name or by what they are; "people" and "others" are not."""
     span = (reading.start + claim.start, reading.start + claim.stop)
     for kind in ("killed", "injured", "captured"):
-        for number in claim.slots.get(kind, ()):
-            if reading.masked.masks[number].kind in ("person", "name"):
-                for actor in story.cast.resolve(reading, number):
-                    event.add(actor, "target", "did", speaker, span, claim.frame.rule)
+        for number in claim.slots.get(kind, ()) if claim.mood != "negated" else ():
+            for actor in _victims(story, reading, number):
+                event.add(actor, "target", "did", speaker, span, claim.frame.rule)
+
+
+def _victims(story: Story, reading: Reading, number: int) -> tuple[int, ...]:
+    kind = reading.masked.masks[number].kind
+    if kind in ("person", "name"):
+        return story.cast.resolve(reading, number)
+    words = victims_of(reading, number) if kind in ("people", "individual") else "people"
+    if words in ("people", "attackers") or len(words.split()) >= TOO_MANY_WORDS:
+        return ()
+    found = story.cast.group(words)
+    return () if found is None else (found,)
 
 
 def attack_for(story: Story, reading: Reading, claim: Claim) -> EventDraft:

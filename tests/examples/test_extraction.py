@@ -71,7 +71,7 @@ def test_the_rules_read_no_less_than_they_did(counted: Any, precision: float, re
 def day(article: Json) -> str | None:
     """The first day on which the article may have been published."""
     published: Json = article["article"]["published"] or {}
-    return published.get("earliest")
+    return published.get("earliest") or published.get("yearless", {}).get("earliest")
 
 
 def test_titles_and_days_of_publication_are_those_of_the_annotations() -> None:
