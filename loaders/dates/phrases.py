@@ -20,10 +20,19 @@ from loaders.dates.lookalikes import LOOKALIKES
 from loaders.dates.patterns import FORMS
 from loaders.dates.phrase import DatePhrase
 from loaders.dates.readers import Fields, decade_year
-from loaders.dates.words import CAPITAL_MONTHS, DECADES, SEASONS, WEEKDAYS, month_number, number
+from loaders.dates.words import CAPITAL_MONTHS, DECADES, NUMBER_HEADS, SEASONS, WEEKDAYS, month_number, number
 
+_COUNTED: Final = (
+    r"(?:and\s+a\s+half\s+)?(?:more\s+)?"
+    r"(?i:second|minute|hour|day|night|week|month|year|decade|centur|fortnight)"
+)
+# A number begins a date only before these: most numbers of a report count people.
+_DIGITS: Final = (
+    rf"\d{{4}}(?!\d)|\d{{1,3}}(?!\d)(?:[/.–—-]|\s*[/–—-]|(?i:st|nd|rd|th)\b|['’]?s\b|Q|[\s-]+{_COUNTED}|"
+    rf"\s+(?:[A-Z]|of\b|may\b|to\b|through\b|un?till?\b|and\b|or\b))|(?<=['’‘])\d\d"
+)
 # Words so frequent that they count as a beginning only before these.
-_FREQUENT: Final = {
+_FREQUENT: Final = dict.fromkeys(NUMBER_HEADS, rf"[\s-]+(?:[a-z]+[\s-]+)?{_COUNTED}") | {
     "a": r"\s+(?:few|couple|number|day|week|month|year|decade|fortnight)",
     "an": r"\s+hour",
     "that": r"\s+(?:same|day|week|month|year|morning|afternoon|evening|night|(?-i:[A-Z]))",
@@ -34,7 +43,6 @@ _FREQUENT: Final = {
     "order": r"\s+(?:[Nn]o|\d)",
     "some": r"\s+[a-z]+s\b",
     "many": r"\s+[a-z]+s\b",
-    "one": r"[\s-]+(?:more|second|minute|hour|day|night|week|month|year|decade|centur)",
     "second": r"[\s-]+(?:quarter|half|week)",
     "first": r"[\s-]+(?:quarter|half|week|[\w-]+\s+(?:days|months))",
 }
@@ -71,7 +79,7 @@ def _head_pattern(heads: list[str]) -> str:
 def _machine() -> tuple[re.Pattern[str], dict[str, tuple[Form | Row, ...]]]:
     index = _by_head()
     heads = _head_pattern([head for head in index if head != "#"])
-    return re.compile(rf"(?<![A-Za-z0-9/])(?:(?=\d)|{heads}|(?:{CAPITAL_MONTHS})(?![A-Za-z]))"), index
+    return re.compile(rf"(?<![A-Za-z0-9/])(?:(?={_DIGITS})|{heads}|(?:{CAPITAL_MONTHS})(?![A-Za-z]))"), index
 
 
 def _row_fields(match: re.Match[str], row: Row) -> Fields:
