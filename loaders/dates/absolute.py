@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from loaders.dates import calendar
 from loaders.dates.conventions import table
+from loaders.dates.feasts import feast_day
 from loaders.dates.phrase import DatePhrase
 from loaders.dates.relative import Span, period_of, row_days
 from loaders.facts import Day
@@ -48,6 +49,8 @@ def absolute_days(phrase: DatePhrase) -> Span | None:
     year, kind = phrase.year, phrase.kind
     if kind == "day":
         return _full_day(phrase)
+    if kind == "feast":
+        return (feast := feast_day(phrase.unit, year)), feast
     if kind == "days":
         last_year = phrase.last_year or year
         return date(year, phrase.month, phrase.day), date(last_year, phrase.last_month, phrase.last_day)

@@ -68,6 +68,16 @@ BUSINESS: Final[tuple[Form, ...]] = (
         ),
         readers.read_counted_quarter,
     ),
+    # in the quarter, for the quarter
+    form(
+        "quarter",
+        ("quarter",),
+        _I(
+            r"(?:(?<=in the )|(?<=for the )|(?<=during the ))quarter"
+            r"(?!\s+(?:of|end\w+|century|mile|that|which|final|to)\b|-)"
+        ),
+        readers.read_latest_quarter,
+    ),
     # the year-earlier quarter, the same quarter last year
     form("quarter", ("year",), _I(r"year-(?:earlier|ago|before)\s+quarter"), readers.read_year_earlier_quarter),
     form(

@@ -6,6 +6,7 @@ Pure functions over `datetime.date`; nothing here asks what day it is.
 from __future__ import annotations
 
 import calendar
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -64,12 +65,11 @@ def occurrences(anchor: date, month: int, day: int) -> list[date]:
     return [date(year, month, day) for year in years if day <= calendar.monthrange(year, month)[1]]
 
 
-def nearest(anchor: date, month: int, day: int, direction: str) -> date | None:
+def nearest(anchor: date, found: Sequence[date], direction: str) -> date | None:
     """The year of a day without one: the nearest, unless the clause's tense points clearly the other way.
 
     A tense read wrongly must not cost a year, so it is believed only where the nearest lies far on its wrong side.
     """
-    found = occurrences(anchor, month, day)
     if not found:
         return None
     best = min(found, key=lambda one: (abs((one - anchor).days), one > anchor))

@@ -11,15 +11,16 @@ from dataclasses import replace
 from typing import Final
 
 from loaders.dates.phrase import DatePhrase
-from loaders.dates.words import COUNTED
+from loaders.dates.words import COUNTED, MONTH
 
 _LEFT: Final = 40
 _IN: Final = re.compile(
     r"(?:(?<![A-Za-z])(?:in|since|by|until|till|during|of|before|after|from|through|throughout|between|last|next|"
-    r"this|past|late|early|mid|up to|prior to|begun|for|as of|around|starting|beginning|ending|back|and|or|"
+    r"this|past|late|early|mid|up to|prior to|begun|for|as of|around|starting|beginning|ending|back|"
     r"(?:until|till|by|since|in) (?:at least|about))[\s-]+)\Z",
     re.I,
 )
+_OTHER_MONTH: Final = re.compile(rf"(?:{MONTH}|\d)(?:,|,?\s+(?:and|or|but))\s+\Z")
 _BETWEEN: Final = re.compile(r"(?<![A-Za-z])between\s+(?:the\s+)?\Z", re.I)
 _NAME_MONTHS: Final = frozenset((4, 5, 6, 8))
 _SURE: Final = re.compile(r"(?<![A-Za-z])(?:in|since|until|till|during|throughout|last|next|this)\s+\Z", re.I)
@@ -36,7 +37,8 @@ _MONEY: Final = re.compile(r"(?:[$€£#+.,:/’'(-]|\d[\s-]|US\$ )\Z")
 # A number of something else: of a resolution, of the dead.
 _NUMBERED: Final = re.compile(
     r"(?<![A-Za-z])(?:resolution|resolutions|no\.?|number|nr\.?|flight|article|articles|decree|law|order|route|highway|"
-    r"page|pages|unit|room|box|section|sections|paragraph|boeing|airbus|least|than|some|only|killed|wounded|injured|"
+    r"page|pages|unit|room|box|port|channel|version|model|gate|apartment|suite|chapter|verse|code|bill|docket|platform|"
+    r"section|sections|paragraph|boeing|airbus|least|than|some|only|killed|wounded|injured|"
     r"another|further|estimated|tel|phone|call|fax|at|total of|(?:rose|rise|grew|fell|dropped|increased|cut|up) to)"
     r"[\s.:]+\Z",
     re.I,
@@ -70,7 +72,7 @@ def _is_month(left: str, text: str, phrase: DatePhrase) -> bool:
         return True
     if _SURE.search(left):
         return True
-    if _IN.search(left):
+    if _IN.search(left) or _OTHER_MONTH.search(left):
         return not (phrase.month in _NAME_MONTHS and re.match(r"\s+[A-Z]", right))
     return bool(_DETERMINER.search(left) and _ADJECTIVAL.match(right))
 

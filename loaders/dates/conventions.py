@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final, TypeVar
 
 from loaders.dates import words
+from loaders.dates.feasts import RULE
 from loaders.dates.points import Point, parse_pair, parse_point
 from loaders.lexicons.reading import Folders, Item, read_items
 
@@ -27,6 +28,7 @@ NAMED_FIELDS: Final = frozenset(("phrase", "day", "examples", "counterexamples")
 GRAINS: Final = frozenset(("day", "week", "month", "season", "year", "unknown"))
 
 _YEAR: Final = rf"(?P<year>{words.YEAR})"
+_OF_YEAR: Final = rf"(?:,?\s+(?:of\s+)?(?:{_YEAR}|(?P<year_named>last|this|next)\s+year))?"
 _WHICH: Final = r"(?P<which>this|last|next|the)\s+"
 _SEASON: Final = r"(?P<season>spring|summer|autumn|fall|winter)"
 _DECADE: Final = r"['’‘]?(?P<decade>(?:1[0-9]|20)\d0|(?<=['’‘])[2-9]0)['’]?s"
@@ -35,7 +37,7 @@ PLACEHOLDERS: Final = {
     "{sep}": r"(?:-|\s+)",
     "{weekday}": rf"(?P<weekday>(?-i:{words.WEEKDAY}))",
     "{week}": rf"{_WHICH}week",
-    "{period}": rf"(?:(?P<month>(?-i:{words.MONTH}))(?:,?\s+(?:of\s+)?{_YEAR})?(?!\s+\d)|{_WHICH}month)",
+    "{period}": rf"(?:(?P<month>(?-i:{words.MONTH})){_OF_YEAR}(?!\s+\d)|{_WHICH}month)",
     "{year}": rf"(?:{_YEAR}|{_WHICH}year)",
     "{season}": rf"(?:{_WHICH})?{_SEASON}(?:\s+(?:of\s+)?{_YEAR})?",
     "{decade}": rf"(?:the\s+)?(?:{_DECADE}|(?P<named>{'|'.join(words.DECADES)}))",
@@ -132,27 +134,31 @@ def _optional(item: Item, field: str, parse: Callable[[str], Parsed]) -> Parsed 
 
 @dataclass(frozen=True, slots=True)
 class NamedDay:
-    """A day of the calendar that goes by a name; `year` is 0 where it comes back every year."""
+    """A day of the calendar that goes by a name; `year` is 0 where it comes back every year, `rule` tells of feasts."""
 
     pattern: re.Pattern[str]
     heads: tuple[str, ...]
     month: int
     day: int
     year: int
+    rule: str
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
 
 
 def _named_day(item: Item) -> NamedDay:
-    phrase, day = item.text("phrase"), _DAY.fullmatch(item.text("day"))
-    if day is None:
-        raise item.fault(f"day is {item.text('day')!r}; --12-25 or 2001-09-11 would be right")
+    phrase, given = item.text("phrase"), item.text("day")
+    day, rule = _DAY.fullmatch(given), RULE.fullmatch(given)
+    if day is None and rule is None:
+        raise item.fault(f"day is {given!r}; --12-25, 2001-09-11, easter-2 or thursday 4 of 11 would be right")
+    of_year = "" if day and day["year"] else rf"(?:,?\s+(?:of\s+)?{_YEAR})?"
     return NamedDay(
-        pattern=re.compile(rf"(?:{phrase})(?![A-Za-z0-9])"),
+        pattern=re.compile(rf"(?:{phrase}){of_year}(?![A-Za-z0-9])"),
         heads=("#",) if phrase[0].isdigit() else heads_of(phrase),
-        month=int(day["month"]),
-        day=int(day["day"]),
-        year=int(day["year"] or 0),
+        month=int(day["month"]) if day else 0,
+        day=int(day["day"]) if day else 0,
+        year=int(day["year"] or 0) if day else 0,
+        rule="" if day else given,
         examples=item.texts("examples"),
         counterexamples=item.texts("counterexamples"),
     )

@@ -14,7 +14,7 @@ from loaders.dates.phrase import DatePhrase
 from loaders.lexicons.reading import Folders, read_items
 
 FILE: Final = "date_tenses.yaml"
-FIELDS: Final = frozenset(("tense", "where", "pattern", "examples", "counterexamples"))
+FIELDS: Final = frozenset(("tense", "where", "opening", "pattern", "examples", "counterexamples"))
 TENSES: Final = ("past", "future", "present", "conditional")
 _REACH: Final = 220
 # A sentence ends here, unless the point belongs to an initial or a title; and a clause.
@@ -43,12 +43,12 @@ def cues(folders: Folders = ()) -> tuple[re.Pattern[str], re.Pattern[str], dict[
     groups: dict[str, list[str]] = {"verb": [], "noun": []}
     tenses: dict[str, str] = {}
     for number, item in enumerate(read_items(FILE, "cues", FIELDS, folders)):
-        tense_, where = item.text("tense"), item.text("where")
-        if tense_ not in TENSES or where not in groups:
+        tense_, where, opening = item.text("tense"), item.text("where"), item.text("opening")
+        if tense_ not in TENSES or where not in groups or opening not in ("", *TENSES):
             raise item.fault(
                 f"tense {tense_!r}, where {where!r}; one of {', '.join(TENSES)}; verb or noun, would be right"
             )
-        tenses[f"c{number}"] = tense_
+        tenses[f"c{number}"], tenses[f"c{number} opening"] = tense_, opening or tense_
         groups[where].append(f"(?P<c{number}>{item.text('pattern')})")
     # Without regard to case the engine could not tell by its first letter that a branch does not fit: thrice as slow.
     verbs = re.compile(rf"(?:(?<![\w-])|(?=['’]))(?:{'|'.join(groups['verb'])})(?![\w-])")
@@ -95,7 +95,8 @@ def tense(text: str, phrase: DatePhrase) -> str:
             continue
         distance = _distance(clause, match, start, stop)
         if distance < best_distance:
-            best, best_distance = tenses[match.lastgroup or ""], distance
+            name = f"{match.lastgroup} opening" if match.start() >= stop else match.lastgroup or ""
+            best, best_distance = tenses[name], distance
     return best
 
 

@@ -16,13 +16,16 @@ from typing import Final
 from loaders.dates import calendar
 from loaders.dates.direction import SENTENCE_END, direction
 from loaders.dates.phrase import DatePhrase
-from loaders.dates.resolve import Interval, grain_of, resolve, span_of
+from loaders.dates.resolve import Interval, counts_from_another, grain_of, resolve, span_of
 from loaders.facts import Day, Window
 
 _REACH: Final = 600
 _WIDEST: Final = {"day": 3, "week": 7, "month": 31, "quarter": 92, "year": 366}
-# "Two days before the March 3 vote", "on the eve of Tuesday's vote": what follows is what it counts from.
-_COUNTS_AHEAD: Final = re.compile(r"(?:before|after|eve|prior|following)\Z", re.I)
+# "Two days after the flood", "on the eve of the vote": what follows is what it counts from.
+_OF_AN_EVENT: Final = re.compile(r"(?:before|after|eve|prior)\Z", re.I)
+_EVENT: Final = re.compile(r"\s+\w")
+_APPOSED: Final = re.compile(r",?\s+(?:just\s+|only\s+|some\s+|about\s+)?\Z")
+_WHOLE_YEAR: Final = re.compile(r"(?:previous|preceding|following|next|same|that)\s+year\Z", re.I)
 _LINK: Final = re.compile(r"\s+(?:(?:of|to|the|his|her|its|their|that)\s+){0,2}\Z")
 _STRETCH: Final = range(26, 93)
 
@@ -47,7 +50,7 @@ def _window(
     text: str, phrase: DatePhrase, following: DatePhrase | None, anchor: Interval | Day | None, before: Before
 ) -> Window | None:
     tense = direction(text, phrase)
-    if phrase.kind == "shift":
+    if counts_from_another(phrase):
         return _shifted(text, phrase, following, anchor, before)
     own = resolve(phrase, anchor, direction=tense, is_open=False)
     year_of = _year_giver(text, phrase, anchor, before, tense)
@@ -60,7 +63,9 @@ def _window(
 def _shifted(
     text: str, phrase: DatePhrase, following: DatePhrase | None, anchor: Interval | Day | None, before: Before
 ) -> Window | None:
-    reference = _ahead(text, phrase, following, anchor) or _latest(phrase, before)
+    if _OF_AN_EVENT.search(phrase.surface) and _EVENT.match(text, phrase.stop):
+        return _ahead(text, phrase, following, anchor) or _same_day(text, phrase, before)
+    reference = _latest(phrase, before)
     if reference is None and phrase.count > 0:
         return None  # "two days later" tells of something that the text has told, and never follows the report
     if reference is None:
@@ -70,20 +75,31 @@ def _shifted(
     stretch = span_of(reference)
     if phrase.unit == "year" and stretch and _keeps_its_part(phrase, (stretch[1] - stretch[0]).days):
         return _same_stretch(stretch, phrase.count, reference.precision)
-    return resolve(phrase, anchor, reference=reference, is_open=False)
+    return resolve(phrase, reference, reference=reference, is_open=False)
 
 
 def _keeps_its_part(phrase: DatePhrase, days: int) -> bool:
-    """A year before a quarter is that quarter; two years before a month is only that year."""
+    """A year before a quarter is that quarter; two years before a month, or the following year, is the whole year."""
+    if _WHOLE_YEAR.search(phrase.surface):
+        return False
     return days > _WIDEST["quarter"] or (days in _STRETCH and abs(phrase.count) == 1)
 
 
 def _ahead(text: str, phrase: DatePhrase, following: DatePhrase | None, anchor: Interval | Day | None) -> Window | None:
-    if following is None or following.kind == "shift" or not _COUNTS_AHEAD.search(phrase.surface):
+    """ "Two days before the March 3 vote", "the eve of Tuesday's vote": what follows is what it counts from."""
+    if following is None or counts_from_another(following) or following.is_refused:
         return None
-    if not _LINK.match(text[phrase.stop : following.start]) or following.is_refused:
+    if not _LINK.match(text[phrase.stop : following.start]):
         return None
-    return resolve(following, anchor, direction=direction(text, following), is_open=False)
+    reference = resolve(following, anchor, direction=direction(text, following), is_open=False)
+    return resolve(phrase, anchor, reference=reference, is_open=False) if reference else None
+
+
+def _same_day(text: str, phrase: DatePhrase, before: Before) -> Window | None:
+    """ "On June 3, two days after the flood": the same 3 June once more. The flood's own day is not told."""
+    if not before or not _APPOSED.match(text[before[-1][0].stop : phrase.start]):
+        return None
+    return before[-1][1] if _latest(phrase, before[-1:]) else None
 
 
 def _latest(phrase: DatePhrase, before: Before) -> Window | None:
@@ -111,7 +127,7 @@ def _year_giver(
     if not _lacks_year(phrase) or not before:
         return None
     other, window = before[-1]
-    if phrase.modifier == "that" or not _year(anchor):
+    if phrase.modifier == "that" or (tense != "future" and not _year(anchor)):
         return window
     if _is_of_the_told(phrase):
         return None
@@ -121,7 +137,7 @@ def _year_giver(
 
 
 def _lacks_year(phrase: DatePhrase) -> bool:
-    if phrase.year or phrase.modifier in ("last", "next", "this"):
+    if phrase.year or phrase.modifier in ("last", "next", "this", "counted"):
         return False
     return phrase.kind in ("day", "days", "month", "months", "season") or bool(phrase.month) or _is_of_the_told(phrase)
 
@@ -169,5 +185,7 @@ def _as_window(anchor: Interval | Day | None) -> Window | None:
 
 
 def _year(anchor: Interval | Day | None) -> int:
+    """The year of the report, 0 if its first and last day do not tell it."""
     ends = _as_window(anchor)
-    return next((day.year for day in (ends.first, ends.last) if day and day.year), 0) if ends else 0
+    days = span_of(ends) if ends else None
+    return days[1].year if days and days[1].year - days[0].year < 2 else 0

@@ -26,6 +26,10 @@ _TO: Final = r"(?:\s*[-–—]\s*|\s+(?:to|through|until|till)\s+)"
 _AND: Final = r"(?:\s*[-–—/]\s*|\s+(?:to|through|until|till|and|or)\s+)"
 _NAMED: Final = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?|{SHORT_WEEKDAY},?\s+)?"
 _OF_YEAR: Final = rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?"
+_OF_COUNTED_YEAR: Final = (
+    r",?\s+(?:of\s+)?(?i:(?P<which>last|this|next)\s+year(?![’']s)|"
+    rf"(?P<n>{NUMBER})\s+years?\s+ago|the\s+(?P<before>year\s+before\s+last))"
+)
 _DAYPART: Final = r"(?:\s+(?:morning|afternoon|evening|night|noon|midday|midnight))?"
 
 MONTH_HEADS: Final = tuple(name.lower() for name in words.SHORT_HEADS)
@@ -77,7 +81,7 @@ FORMS: Final = (
     form(
         "day",
         ("#",),
-        r"(?<![-–])(?P<first>[01]\d)(?P<point>-)(?P<second>[0-3]\d)-(?P<year>\d\d)(?![-–/\d])",
+        r"(?<!\d[-–])(?P<first>[01]\d)(?P<point>-)(?P<second>[0-3]\d)-(?P<year>\d\d)(?![-–/\d])",
         readers.read_numeric,
     ),
     # March 18-20, 2021; March 30 to April 2
@@ -149,6 +153,15 @@ FORMS: Final = (
         rf"(?P<month>{MONTH})(?!\s+\d)",
         readers.read_month,
     ),
+    # August last year, 3 March two years ago
+    form(
+        "day",
+        MONTH_HEADS,
+        rf"{_MONTH_DAY}{_OF_COUNTED_YEAR}",
+        readers.read_of_counted_year,
+    ),
+    form("day", ("#",), rf"{_DAY_MONTH}{_OF_COUNTED_YEAR}", readers.read_of_counted_year),
+    form("month", MONTH_HEADS, rf"(?P<month>{MONTH}){_OF_COUNTED_YEAR}", readers.read_of_counted_year),
     # that October, August of that year
     form("month", ("that",), rf"(?P<modifier>(?i:that))\s+(?P<month>{MONTH})(?!\s+\d)", readers.read_month),
     form(
@@ -173,8 +186,8 @@ FORMS: Final = (
     form("weekday", WEEKDAY_HEADS, rf"(?P<weekday>{WEEKDAY}){_DAYPART}", readers.read_named_weekday),
     form(
         "weekday",
-        ("last", "next", "this", "coming"),
-        rf"(?P<modifier>(?i:last|next|this(?:\s+past|\s+coming)?|coming))\s+"
+        ("last", "next", "this", "coming", "following", "previous"),
+        rf"(?P<modifier>(?i:last|next|this(?:\s+past|\s+coming)?|coming|following|previous))\s+"
         rf"(?P<weekday>{WEEKDAY}){_DAYPART}",
         readers.read_named_weekday,
     ),
@@ -214,7 +227,8 @@ FORMS: Final = (
         "season",
         ("spring", "summer", "autumn", "fall", "winter"),
         r"(?P<season>spring|summer|autumn|fall|winter)"
-        r"(?!\s+(?:offensive|camp|house|of\s)|-)",
+        r"(?!\s+(?i:offensive|camp|house|palace|olympics?|games|school|university|sports?|coats?|wheat|residence|capital|"
+        r"collection|league|cup|soldier|of\s)|-)",
         readers.read_season,
     ),
     # the 1990s, the 20th century

@@ -9,7 +9,21 @@ from dataclasses import dataclass
 from typing import Final
 
 PHRASE_KINDS: Final = frozenset(
-    ("day", "days", "month", "months", "weekday", "nights", "row", "season", "quarter", "half", "decade", "century")
+    (
+        "day",
+        "days",
+        "feast",
+        "month",
+        "months",
+        "weekday",
+        "nights",
+        "row",
+        "season",
+        "quarter",
+        "half",
+        "decade",
+        "century",
+    )
     + ("year", "years", "shift", "duration", "age", "number")
 )
 
@@ -21,7 +35,8 @@ class DatePhrase:
     `start` and `stop` are half-open offsets; `surface` is the text between them. `kind` is one of `PHRASE_KINDS`.
     A number that the words do not give is 0; `weekday` counts from Monday = 0 and is None if unnamed.
     `bound` is the word before that opens one end: by, since, until, before, after, from, around, or "".
-    `modifier` is last, next, this or ""; `row` is the key of a row of `date_phrases.yaml`, with its `count` and `unit`.
+    `modifier` is last, next, this, that ... or ""; `row` is the key of a row of `date_phrases.yaml`, with its `count`
+    and `unit`; the unit of a feast is its rule.
     """
 
     start: int

@@ -19,7 +19,7 @@ from loaders.dates.forms import Form
 from loaders.dates.lookalikes import LOOKALIKES
 from loaders.dates.patterns import FORMS
 from loaders.dates.phrase import DatePhrase
-from loaders.dates.readers import Fields, decade_year
+from loaders.dates.readers import YEARS_AWAY, Fields, decade_year
 from loaders.dates.words import CAPITAL_MONTHS, DECADES, NUMBER_HEADS, SEASONS, WEEKDAYS, month_number, number
 
 _COUNTED: Final = (
@@ -49,11 +49,12 @@ _FREQUENT: Final = dict.fromkeys(NUMBER_HEADS, rf"[\s-]+(?:[a-z]+[\s-]+)?{_COUNT
 
 
 def _named_days() -> list[Form]:
-    return [Form("day", day.heads, day.pattern, _reader(day)) for day in named_days()]
+    return [Form("feast" if day.rule else "day", day.heads, day.pattern, _reader(day)) for day in named_days()]
 
 
 def _reader(day: NamedDay) -> Callable[[re.Match[str]], Fields]:
-    return lambda match: {"month": day.month, "day": day.day, "year": day.year}
+    fixed: Fields = {"unit": day.rule} if day.rule else {"month": day.month, "day": day.day}
+    return lambda match: fixed | {"year": day.year or int(match.groupdict().get("year") or 0)}
 
 
 def _by_head() -> dict[str, tuple[Form | Row, ...]]:
@@ -79,7 +80,7 @@ def _head_pattern(heads: list[str]) -> str:
 def _machine() -> tuple[re.Pattern[str], dict[str, tuple[Form | Row, ...]]]:
     index = _by_head()
     heads = _head_pattern([head for head in index if head != "#"])
-    return re.compile(rf"(?<![A-Za-z0-9/])(?:(?={_DIGITS})|{heads}|(?:{CAPITAL_MONTHS})(?![A-Za-z]))"), index
+    return re.compile(rf"(?<![A-Za-z0-9/])(?:(?={_DIGITS})|{heads}|(?:{CAPITAL_MONTHS}|FY)(?![A-Za-z]))"), index
 
 
 def _row_fields(match: re.Match[str], row: Row) -> Fields:
@@ -101,7 +102,10 @@ def _period_fields(found: dict[str, Any], row: Row) -> Fields:
         return {"unit": unit, "year": year}
     month = month_number(found["month"]) if found.get("month") else 0
     month = SEASONS[found["season"].lower()] if found.get("season") else month
-    return {"unit": unit, "year": int(found.get("year") or 0), "month": month}
+    fields: Fields = {"unit": unit, "year": int(found.get("year") or 0), "month": month}
+    if found.get("year_named"):
+        fields |= {"modifier": "counted", "count": YEARS_AWAY[found["year_named"].lower()]}
+    return fields
 
 
 def _read(match: re.Match[str], form: Form | Row) -> Fields | None:

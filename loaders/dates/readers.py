@@ -6,9 +6,11 @@ In goes a match, out come fields; None where the match is no date after all (a m
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from loaders.dates import words
 
+YEARS_AWAY: Final = {"last": -1, "this": 0, "next": 1}
 Fields = dict[str, int | str | bool | None]
 
 
@@ -19,6 +21,12 @@ def _int(value: str | None) -> int:
 def _weekday(match: re.Match[str]) -> int | None:
     name = match.groupdict().get("weekday")
     return words.WEEKDAYS[name.lower()] if name else None
+
+
+def _modifier(match: re.Match[str]) -> str:
+    """last, next, this ...: "this past" is last, "this coming" is next."""
+    words_ = (match.groupdict().get("modifier") or "").lower().split()
+    return {"past": "last", "coming": "next"}.get(words_[-1], words_[0]) if words_ else ""
 
 
 def full_year(digits: str | None) -> int:
@@ -71,13 +79,20 @@ def read_iso(match: re.Match[str]) -> Fields | None:
 
 def read_month(match: re.Match[str]) -> Fields:
     found = match.groupdict()
-    modifier = (found.get("modifier") or "").lower().split(" ")[0]
+    modifier = _modifier(match)
     year = _int(found.get("year")) or past_year(found.get("short_year"))
     return {"month": words.month_number(found["month"]), "year": year, "modifier": modifier}
 
 
 def read_month_of_that_year(match: re.Match[str]) -> Fields:
     return {"month": words.month_number(match["month"]), "modifier": "that"}
+
+
+def read_of_counted_year(match: re.Match[str]) -> Fields:
+    found = match.groupdict()
+    ago = -2 if found["before"] else -words.number(found["n"]) if found["n"] else YEARS_AWAY[found["which"].lower()]
+    month, day = words.month_number(found["month"]), _int(found.get("day"))
+    return {"month": month, "day": day, "modifier": "counted", "count": ago}
 
 
 def read_months(match: re.Match[str]) -> Fields:
@@ -89,7 +104,7 @@ def read_months(match: re.Match[str]) -> Fields:
 
 
 def read_named_weekday(match: re.Match[str]) -> Fields:
-    modifier = (match.groupdict().get("modifier") or "").lower().split(" ")[0]
+    modifier = _modifier(match)
     return {"weekday": _weekday(match), "modifier": modifier}
 
 
@@ -117,6 +132,10 @@ def read_counted_quarter(match: re.Match[str]) -> Fields:
     modifier = match["modifier"].lower()
     same = {"current": "this", "coming": "next", "following": "next", "next": "next", "this": "this"}
     return {"modifier": same.get(modifier, "last")}
+
+
+def read_latest_quarter(match: re.Match[str]) -> Fields:
+    return {"modifier": "last"}
 
 
 def read_year_earlier_quarter(match: re.Match[str]) -> Fields:

@@ -10,6 +10,7 @@ from typing import Final
 
 from loaders.dates import calendar
 from loaders.dates.conventions import Row, table
+from loaders.dates.feasts import feast_day
 from loaders.dates.phrase import DatePhrase
 from loaders.dates.points import at
 
@@ -100,6 +101,8 @@ def _months_from(phrase: DatePhrase, anchor: date, direction: str, months: int) 
 
 
 def _year_of_month(phrase: DatePhrase, anchor: date, direction: str, months: int) -> int:
+    if phrase.modifier == "counted":
+        return anchor.year + phrase.count
     starts = [date(anchor.year + step, phrase.month, 1) for step in (-2, -1, 0, 1, 2)]
     this_month = anchor.replace(day=1)
     over = [day for day in starts if calendar.shifted(day, months, "month") <= this_month]
@@ -115,12 +118,20 @@ def _year_of_month(phrase: DatePhrase, anchor: date, direction: str, months: int
 
 
 def _day(phrase: DatePhrase, anchor: date, direction: str) -> Span | None:
-    day = calendar.nearest(anchor, phrase.month, phrase.day, direction)
+    if phrase.modifier == "counted":
+        return (own := date(anchor.year + phrase.count, phrase.month, phrase.day)), own
+    day = calendar.nearest(anchor, calendar.occurrences(anchor, phrase.month, phrase.day), direction)
+    return (day, day) if day else None
+
+
+def _feast(phrase: DatePhrase, anchor: date, direction: str) -> Span | None:
+    days = [feast_day(phrase.unit, anchor.year + step) for step in (-1, 0, 1)]
+    day = calendar.nearest(anchor, days, direction)
     return (day, day) if day else None
 
 
 def _days(phrase: DatePhrase, anchor: date, direction: str) -> Span | None:
-    first = calendar.nearest(anchor, phrase.month, phrase.day, direction)
+    first = calendar.nearest(anchor, calendar.occurrences(anchor, phrase.month, phrase.day), direction)
     if first is None:
         return None
     crosses = (phrase.last_month, phrase.last_day) < (phrase.month, phrase.day)
@@ -136,10 +147,12 @@ def _weekday(phrase: DatePhrase, anchor: date, direction: str) -> Span | None:
     if phrase.weekday is None:
         return None
     back = (anchor.weekday() - phrase.weekday) % 7
-    if phrase.modifier == "last":
+    if phrase.modifier in ("last", "previous"):
         back = back or 7  # said on a Tuesday, "last Tuesday" is a week ago
-    elif phrase.modifier in ("next", "coming") or direction == "future":
-        back = back - 7 if back or phrase.modifier else 0
+    elif phrase.modifier in ("next", "coming", "following"):
+        back -= 7
+    elif direction == "future" or (phrase.modifier == "this" and direction != "past"):
+        back = back - 7 if back else 0
     day = anchor - timedelta(days=back)
     return day, day
 
@@ -159,6 +172,7 @@ def _shift(phrase: DatePhrase, anchor: date, direction: str) -> Span:
 
 _READERS: Final = {
     "day": _day,
+    "feast": _feast,
     "days": _days,
     "month": _period,
     "months": _months,

@@ -50,11 +50,16 @@ def resolve(
     if phrase.is_refused:
         return None
     first, last = _ends(anchor)
-    base = _ends(reference) if phrase.kind == "shift" else (first, last)
+    base = _ends(reference) if counts_from_another(phrase) else (first, last)
     found = _resolved(phrase, base, direction, convention)
     if found is None:
         return None
     return _opened(found, phrase, last, convention) if is_open else found
+
+
+def counts_from_another(phrase: DatePhrase) -> bool:
+    """Whether the phrase counts from a date of the text: "two days earlier", "the following Monday"."""
+    return phrase.kind == "shift" or phrase.modifier in ("following", "previous")
 
 
 def _ends(anchor: Interval | Day | None) -> tuple[Day | None, Day | None]:
@@ -219,7 +224,8 @@ def _opened(window: Window, phrase: DatePhrase, reported: Day | None, convention
         return Window(None, _moved(first, -_ONE) if first else None, grain)
     if phrase.bound in ("since", "from"):
         # UCDP closes "since Thursday" with the day of reporting; the house leaves open what still goes on.
-        return Window(first, reported if convention == "ucdp" else None, grain, is_lasting=True)
+        is_closed = convention == "ucdp" and (not first or not reported or first <= reported)
+        return Window(first, reported if is_closed else None, grain, is_lasting=True)
     if phrase.bound == "after":
         return Window(_moved(last, _ONE) if last else None, None, grain)
     return window
