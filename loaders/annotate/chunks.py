@@ -80,6 +80,7 @@ def _is_verb(before: str, match: re.Match[str]) -> bool:
     if noun is None:
         return False
     following = match.string[_head(match)[1] :]
+    following = re.sub(r"^(?:all|both|only)\s+", "", following)
     is_hit = following[:1] in {kinds().codes[kind] for kind in VICTIMS} or PRONOUN.match(following)
     if noun.head.endswith("ing") and is_hit:
         return True

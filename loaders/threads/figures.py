@@ -16,9 +16,10 @@ from loaders.facts import FigureFact, Speaker
 from loaders.frames import Claim
 from loaders.frames.catalogue import FIGURES
 from loaders.lexicons.words import EventNoun, noun_classes
+from loaders.patterns.kinds import VERB_FORMS
 from loaders.threads.cast import ARTICLE
 from loaders.threads.reading import Reading
-from loaders.threads.scene import premodifiers
+from loaders.threads.scene import position, premodifiers
 
 ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|bombers?|gunm[ae]n|hijackers?|perpetrators?)\b", re.I)
 PART_OF = re.compile(r"^\s*(?:of\s+(?:the|them|whom|those|these|his|her|its|their)?|or more)\s+")
@@ -27,6 +28,9 @@ COLLECTIVE = frozenset(["family", "household", "couple", "crew", "team", "staff"
 """Singulars that are more than one human being."""
 NUMBERED = re.compile(r"\w\W+(?!On\b|In\b|At\b|The\b)[A-Z][a-z]+\s$")
 """A name before a number numbers it: "Channel 7", "the Second Battalion 32"."""
+PART = "casualties/part-of"
+FEW = 10
+"""Up to so many, a vague part of a whole ("several of them") tells nothing."""
 BOTH = re.compile(r"\bboth\s+(?:of\s+)?(?:the\s+)?$", re.I)
 TOPPED = re.compile(r"\b(?:exceed|topp?ed|tops|surpass|passed|past|crossed)")
 DEEDS = ("attack", "pact")
@@ -62,6 +66,7 @@ def counted(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator
         return
     for kind in FIGURES:
         numbers = claim.slots.get(kind, ())
+        kind = _kind_of_whole(reading, claim, numbers[0], kind) if numbers and PART in claim.frame.rule else kind
         if any(reading.masked.masks[n].kind in DEEDS and not _counted(reading, n, kind) for n in numbers):
             continue
         for number in numbers:
@@ -69,6 +74,17 @@ def counted(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator
                 if found := _quantity(reading, each, claim, kind):
                     span, victims = _span(reading, claim, each), victims_of(reading, each)
                     yield each, _figure(kind, victims, found, said_by, span, claim.frame.rule)
+
+
+def _kind_of_whole(reading: Reading, claim: Claim, number: int, kind: str) -> str:
+    """What the last verb before a part tells of it: "killed nine and wounded six, two of them nurses"."""
+    kinds, before = reading.masked.kinds, reading.masked.string[claim.at : max(position(reading, number), claim.at)]
+    ends = {
+        each: max(before.rfind(kinds.codes[f"{verb}.{form}"]) for verb in verbs for form in VERB_FORMS)
+        for each, verbs in (("killed", ("kill", "die")), ("injured", ("hurt",)))
+    }
+    last = max(ends, key=lambda each: ends[each])
+    return last if kind in ends and ends[last] >= 0 else kind
 
 
 def _figure(
@@ -115,6 +131,8 @@ def _none(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator[t
 def _quantity(reading: Reading, number: int, claim: Claim, kind: str) -> Quantity | None:
     mask = reading.masked.masks[number]
     stated = next((m.value for m in reading.masked.below(number) if isinstance(m.value, Quantity)), None)
+    if stated and PART in claim.frame.rule and stated.value is None and (stated.low or 0) <= FEW:
+        return None
     if mask.kind in ("person", "name"):
         stated = None  # the number is an age
     if claim.mood == "negated":
