@@ -118,7 +118,7 @@ def _claim(
             taken.update(n for name in FIGURES for n in slots.get(name, ()))
             return None
         taken.update(n for name in (*FIGURES, "x") for n in slots.get(name, ()))
-    elif not slots.keys() & {*ROLES, "at"}:
+    elif not frame.status and not slots.keys() & {*ROLES, "at"}:
         return None
     else:
         regions.append(match.span())

@@ -14,8 +14,9 @@ from loaders.facts import Mention, Role
 from loaders.lexicons import Entry
 from loaders.threads import cues
 from loaders.threads.countries import adjective_of, country_name
-from loaders.threads.offices import rank_before, state_office, title_of
+from loaders.threads.offices import is_many, is_one, rank_before, state_office, title_of
 from loaders.threads.reading import Reading
+from loaders.threads.recent import Recent
 from loaders.threads.roster import Roster
 
 ARTICLE = re.compile(r"^(?:the|a|an|some|all|both|two|these|those|other|its|his|her|their)\s+", re.I)
@@ -34,7 +35,8 @@ class Cast(Roster):
         self.main_country = main_country
         self.last_group: int | None = None
         self.last_government: int | None = None
-        self.last_person: int | None = None
+        self.last_delegation: int | None = None
+        self.recent = Recent()
         self.sides: tuple[int, ...] = ()
         self.subject: tuple[int, ...] = ()
 
@@ -46,6 +48,9 @@ class Cast(Roster):
         start, stop = reading.span(number)
         if len(found) == 1 and mask.kind != "pronoun":
             self.mentions.append(Mention(start, stop, found[0]))
+            self.recent.add(reading.number, start, found[0], self.actors[found[0]].kind)
+            if cues.within("delegates", reading.masked.words(number)):
+                self.last_delegation = found[0]
         return found
 
     def _resolve(self, reading: Reading, number: int, mask: Mask, speaker: tuple[int, ...]) -> tuple[int, ...]:
@@ -55,7 +60,7 @@ class Cast(Roster):
             case "name":
                 return self._one(self.named(reading, number))
             case "pronoun":
-                return self.pronoun(reading.masked.words(number), speaker)
+                return self.pronoun(reading, number, speaker)
             case "state" | "city" | "adjective":
                 return self._one(self.state(mask))
             case "actor" | "force" if len(owners := self._several(reading, mask)) > 1:
@@ -63,7 +68,8 @@ class Cast(Roster):
             case "actor" | "force":
                 return self._one(self.body(reading, number))
             case "office":
-                return self._one(self.office(reading, number))
+                held = self.office(reading, number)
+                return self._one(self.officials(reading, number) if held is None else held)
             case "people" if (owner := self._owner_of_forces(reading, number)) is not None:
                 return (owner,)
             case "nationals" | "people" | "individual" | "group":
@@ -173,8 +179,25 @@ class Cast(Roster):
         return self.note(name, kind) if name else None
 
     def office(self, reading: Reading, number: int) -> int | None:
-        """An office without a name acts for its organisation or state."""
-        return self.owner(reading, number)
+        """An office without a name: the one who holds it in this article, else its organisation or state."""
+        owner = self.owner(reading, number)
+        return self.holder(title_of(reading, number), owner) if is_one(reading, number) else owner
+
+    def officials(self, reading: Reading, number: int) -> int | None:
+        """Several people known by an office that is nobody's: "the governors of both regions" are a group."""
+        words = reading.masked.words(number)
+        return self.group(words) if is_many(words) else None
+
+    def holder(self, title: str, owner: int | None) -> int | None:
+        """The one person of whom the article says that he holds the office; else the owner of the office."""
+        named = [
+            i
+            for i, actor in enumerate(self.actors)
+            if actor.kind == "person"
+            and (owner is None or actor.owner in (None, owner))
+            and any(role.title.lower() == title.lower() for role in actor.roles)
+        ]
+        return named[0] if len(named) == 1 else owner
 
     def owner(self, reading: Reading, number: int) -> int | None:
         """The organisation or state of an office: the most exact one that its words name."""
@@ -189,7 +212,7 @@ class Cast(Roster):
                     if found is not None:
                         return found
         for n in owners:
-            if masked.masks[n].kind == "pronoun" and (called := self.pronoun(masked.words(n), ())):
+            if masked.masks[n].kind == "pronoun" and (called := self.pronoun(reading, n)):
                 return called[0]
         return None
 
@@ -209,7 +232,6 @@ class Cast(Roster):
         rank = rank_before(reading, number, name)
         if rank and all(rank.title.lower() not in role.title.lower() for role in self.actors[found].roles):
             self.actors[found].roles.append(rank)
-        self.last_person = found
         return found
 
     def _add_role(self, reading: Reading, number: int, person: int) -> None:
@@ -224,25 +246,28 @@ class Cast(Roster):
     def named(self, reading: Reading, number: int) -> int | None:
         """A name without an office: somebody known by it, or a full name."""
         mask = reading.masked.masks[number]
-        found = self.full_name(reading.masked.text[mask.start : mask.stop])
-        if found is not None:
-            self.last_person = found
-        return found
+        return self.full_name(reading.masked.text[mask.start : mask.stop])
 
     # -- words that go back -------------------------------------------------------------------------------------
-    def pronoun(self, words: str, speaker: tuple[int, ...]) -> tuple[int, ...]:
+    def pronoun(self, reading: Reading, number: int, speaker: tuple[int, ...] = ()) -> tuple[int, ...]:
         """ "it", "they": whom the speaker speaks for; "the militant group": the last group; "both sides": the two."""
-        words = words.lower()
+        words, start = reading.masked.words(number).lower(), reading.span(number)[0]
+        if words in ("he", "she"):
+            return self._one(self.recent.person_before(reading.number, start))
         if cues.within("sides", words):
             return self.sides
+        if cues.within("pair_of_people", words):
+            return self.recent.pair_before(reading.number, start, ("person",))
+        if cues.within("pair_of_states", words):
+            return self.recent.pair_before(reading.number, start, ("state", "government"))
+        if cues.within("delegates", words):
+            return self._one(self.last_delegation)
         if cues.within("governing", words):
             return self._one(self.government())
         if words.startswith("the ") and not cues.within("group", words):
             return self._one(self._called_or_own(words))
         if cues.within("group", words):
             return self._one(self._unnamed(words) if self.last_group is None else self.last_group)
-        if words in ("he", "she"):
-            return self._one(self.last_person)
         spoken_for = [self.actors[i].owner if self.actors[i].kind == "person" else i for i in speaker]
         owners = tuple(i for i in spoken_for if i is not None)
         return owners or self.subject

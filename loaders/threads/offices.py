@@ -11,6 +11,9 @@ from loaders.lexicons.titles import title_classes
 from loaders.threads import cues
 from loaders.threads.reading import Reading
 
+PLURAL = re.compile(r"(?:ers|ors|ents|men|women|ants|iefs|ats|ys|als|ads|oys|sts)\b")
+"""Endings of offices held by several: ministers, presidents, envoys."""
+
 
 @dataclass(frozen=True, slots=True)
 class StateOffice:
@@ -56,6 +59,17 @@ def looks_like_person(reading: Reading, number: int) -> bool:
         and not cues.ends("place_before", before)
         and not words.isupper()
     )
+
+
+def is_many(words: str) -> bool:
+    """Whether an office's words begin with its plural: "the governors of both regions", "tribal elders"."""
+    return bool(re.match(r"(?:the\s+)?(?:[\w-]+\s+){0,2}?" + PLURAL.pattern, words, re.I))
+
+
+def is_one(reading: Reading, number: int) -> bool:
+    """Whether an office names one holder: "the president", not "a minister" or "former presidents"."""
+    words = reading.masked.words(number).lower()
+    return not re.match(r"(?:an?|one|some|several|former|other|both|two)\b", words) and not PLURAL.search(words)
 
 
 def title_of(reading: Reading, number: int) -> str:

@@ -104,10 +104,12 @@ class Story:
         """Merge what turned out to be one, hand on what was said of sets, leave out what says nothing."""
         self._spread()
         self._merge()
+        for event in self.events:
+            event.place = event.place or self._host_country(event)
         told = [e for e in self.events if is_worth_telling(e)]
         place_events(told, self.pages)
         for event in told:
-            event.place = event.place or self._country_around(event) or self._host_country(event)
+            event.place = event.place or self._country_around(event)
         return told
 
     def _country_around(self, event: EventDraft) -> PlaceFact | None:
