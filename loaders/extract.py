@@ -16,7 +16,7 @@ from loaders.annotate.asides import lift_asides
 from loaders.annotate.atoms import Known, Surroundings, mask_atoms
 from loaders.annotate.chunks import find_chunks
 from loaders.annotate.masked import Masked
-from loaders.annotate.unknown_names import NAME
+from loaders.annotate.unknown_names import capitalised
 from loaders.annotate.verbs import find_verb_groups
 from loaders.dates import date_spans, find_phrases
 from loaders.facts import ArticleFacts, Block, Published
@@ -101,7 +101,7 @@ def _readings(text: str, blocks: Sequence[Block], sentences: Sequence[tuple[int,
 def surroundings(text: str, sentences: Sequence[tuple[int, int]]) -> Surroundings:
     """Words that the article writes small, and last words of its longer names."""
     read = " ".join(text[start:stop] for start, stop in sentences)
-    full = [match[0].split() for match in NAME.finditer(read)]
+    full = [match[0].split() for match in capitalised(read)]
     surnames = frozenset(words[-1] for words in full if len(words) in (2, 3))
     inside = frozenset(match[1] for match in CAPITAL_INSIDE.finditer(read))
     return Surroundings(frozenset(SMALL_WORD.findall(read)), surnames, surnames | inside)

@@ -6,6 +6,7 @@ Each row of chunks.yaml rewrites the masked sentence once, left to right; a chun
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,11 +49,33 @@ def chunks() -> tuple[Chunk, ...]:
     )
 
 
+@cache
+def _rows_by_need() -> dict[str, int]:
+    """Word or kind → the set of rows that need it or its like most; bit n stands for row n."""
+    rows: dict[str, int] = {}
+    for number, chunk in enumerate(chunks()):
+        for word in chunk.pattern.needs[0].words:
+            rows[word] = rows.get(word, 0) | 1 << number
+    return rows
+
+
 def find_chunks(masked: Masked) -> None:
-    """Run the cascade over a sentence."""
-    line = Line.of(masked.string)
-    for chunk in chunks():
+    """Run the cascade over a sentence. A mask that a row makes can be what a later row needs."""
+    line, table, number = Line.of(masked.string), _rows_by_need(), -1
+    rows = _any_of(line.have, table)
+    while left := rows >> number + 1:
+        number += (left & -left).bit_length()
+        chunk, before = chunks()[number], len(masked.masks)
         line = _rewrite(masked, chunk, line)
+        if len(masked.masks) > before:
+            rows |= table.get(masked.kinds.codes[chunk.kind], 0)
+
+
+def _any_of(have: Set[str], table: dict[str, int]) -> int:
+    rows = 0
+    for word in have & table.keys():
+        rows |= table[word]
+    return rows
 
 
 def _rewrite(masked: Masked, chunk: Chunk, line: Line) -> Line:
@@ -70,7 +93,7 @@ def _rewrite(masked: Masked, chunk: Chunk, line: Line) -> Line:
         slots = {name: tuple(numbers) for name, numbers in slots_of(match).items()}
         value = event_noun(match) if chunk.kind in KINDS_OF_EVENTS else None
         pos = masked.replace(start, stop, chunk.kind, value, slots)
-        line = Line.of(masked.string)
+        line = line.masked(start, stop, masked.string[start:pos])
     return line
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from loaders.patterns.compiler import BORDER
-from loaders.patterns.kinds import MASK, NUMBER_BASE, Kinds, is_kind, number_of
+from loaders.patterns.kinds import FIRST_NUMBER, MASK, NUMBER_BASE, Kinds, number_of, numbers_in
 
 STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\t": " ", "\xa0": " ", "‑": "-", ";": BORDER}
@@ -33,7 +33,7 @@ class Mask:
     @property
     def inside(self) -> tuple[int, ...]:
         """Numbers of the masks that this one covered directly."""
-        return tuple(numbers_in(self.string))
+        return tuple(numbers_in(self.string)) if self.string else ()
 
 
 @dataclass(slots=True)
@@ -67,6 +67,8 @@ class Masked:
 
     def drop(self, characters: str) -> None:
         """Leave characters out of the string: what stands around them then stands side by side."""
+        if not any(character in self.string for character in characters):
+            return
         kept = [i for i, character in enumerate(self.string) if character not in characters]
         self.at = [self.at[i] for i in kept] + self.at[len(self.string) :]
         self.string = "".join(self.string[i] for i in kept)
@@ -106,10 +108,5 @@ class Masked:
         return re.sub(MASK, lambda m: f"⟨{names[m[0][0]]} {number_of(m[0][1])}⟩", self.string, flags=re.S)
 
 
-def numbers_in(string: str) -> list[int]:
-    """Numbers of the masks in a piece of a masked sentence."""
-    return [number_of(b) for a, b in zip(string, string[1:], strict=False) if is_kind(a)]
-
-
 def _is_number(character: str) -> bool:
-    return ord(character) >= NUMBER_BASE
+    return character >= FIRST_NUMBER

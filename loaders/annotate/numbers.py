@@ -60,6 +60,10 @@ CHANGE = re.compile(r"(?<!\w)from\s+$")
 RANGING = re.compile(r"(?:^|range[sd]?|ranging|vary|varied|varying|anything|anywhere|estimates)\s*from\s+$", re.I)
 """Behind "from" two numbers are a change ("rose from 12 to 24"), unless these words tell a range."""
 
+WORD = re.compile(r"\w+")
+OPENERS = ("a", "half", "between", "another")
+"""What counts may begin with beside numbers and the words of the lexicon: "a dozen", "between 3 and 5"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -194,7 +198,7 @@ def counts(text: str) -> Iterator[Count]:
 
     Two numbers that are no range ("from 12 to 24", "12 to 10") are two counts.
     """
-    for match in _regex().finditer(text):
+    for match in _matches(text):
         quantity = _quantity(match)
         if quantity and quantity.qualifier == "up_to" and ROSE.search(text[: match.start()]):
             yield Count(match.start("low"), match.end(), bounded(amount(match["low"]), "exact"))
@@ -202,6 +206,24 @@ def counts(text: str) -> Iterator[Count]:
             yield Count(match.start(), match.end(), quantity)
         else:
             yield from _both_ends(match)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """What `_regex().finditer(text)` gives; the regex is tried only at words that a count may begin with."""
+    openers, regex, pos = _openers(), _regex(), 0
+    for word in WORD.finditer(text):
+        first, start = word[0], word.start()
+        if start >= pos and (first.lower() in openers or first[0].isdigit()) and (match := regex.match(text, start)):
+            yield match
+            pos = match.end()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words that a count may begin with."""
+    data = load("numbers.yaml")
+    listed = (*data["lead"], *data["none"], *_phrases("before"), *_vague())
+    return frozenset(phrase.split()[0] for phrase in (*listed, *SMALL, *TENS, *SCALES, *OPENERS))
 
 
 def _both_ends(match: re.Match[str]) -> Iterator[Count]:

@@ -32,6 +32,9 @@ WORD = (
 NAME = re.compile(
     rf"(?<![\w.'-])(?:{WORD}|[{UPPER}]\.(?:[{UPPER}]\.)*)(?:\s+(?:{PARTICLE}\s+)?(?:{WORD}|[{UPPER}]\.(?=\s)))*"
 )
+BLANKS_APART = re.compile(r"\S+")
+HYPHENED = re.compile(r"[\w-]+")
+CAPITAL = re.compile(f"[{UPPER}]")
 OF_NAME = re.compile(rf"\s+(?:of|for|on)\s+(?:the\s+)?(?={WORD})")
 NO_HEADS = ("media", "company", "group")
 """Kinds of organisations whose head word does not make a name with "of" or "for": "News of Obi" is none."""
@@ -70,7 +73,7 @@ def organisation_heads() -> dict[str, str]:
 
 def unknown_names(text: str, written_small: Collection[str]) -> Iterator[UnknownName]:
     """Names in a text where covered spans are NULs; `written_small` are the article's words without a capital."""
-    for match in NAME.finditer(text):
+    for match in capitalised(text):
         start, stop = _trim(text, match.start(), match.end(), written_small)
         kind = _kind(text[start:stop]) if stop > start else None
         if kind is None and (headed := _headed(text, match)):
@@ -79,9 +82,23 @@ def unknown_names(text: str, written_small: Collection[str]) -> Iterator[Unknown
             yield UnknownName(start, _joined(text, stop) if kind else stop, kind)
 
 
+def capitalised(text: str) -> Iterator[re.Match[str]]:
+    """What `NAME.finditer(text)` gives; NAME is tried only at capitals and at the particles tied to them."""
+    pos = 0
+    for capital in CAPITAL.finditer(text):
+        at = capital.start()
+        if at < pos:
+            continue
+        starts = (at - 3, at - 2) if at and text[at - 1] in "-'" else (at,)
+        found = (NAME.match(text, start) for start in starts if start >= pos)
+        if match := next(filter(None, found), None):
+            yield match
+            pos = match.end()
+
+
 def _trim(text: str, start: int, stop: int, written_small: Collection[str]) -> tuple[int, int]:
     """Drop leading and trailing words that are no names."""
-    words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:stop])]
+    words = [(start + m.start(), start + m.end()) for m in BLANKS_APART.finditer(text[start:stop])]
     if len(words) > 1 and _kind(text[start:stop]) and text[slice(*words[0])].lower() in qualifiers():
         return start, stop
     words = words[_title_length([text[slice(*word)] for word in words]) :]
@@ -148,7 +165,7 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _kind(name: str) -> str | None:
-    words = re.findall(r"[\w-]+", name.lower())
+    words = HYPHENED.findall(name.lower())
     heads = organisation_heads()
     for word in (words[-1], words[0]):
         if word in heads and (len(words) > 1 or word not in ("party",)):

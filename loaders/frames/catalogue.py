@@ -6,7 +6,7 @@ event that the verb itself tells), `status`; `yes` and `no` are its examples and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -90,7 +90,7 @@ def index() -> Index:
     return Index({word: tuple(numbers) for word, numbers in table.items()}, frozenset(always))
 
 
-def candidates(have: frozenset[str]) -> Iterator[Frame]:
+def candidates(have: Set[str]) -> Iterator[Frame]:
     """The frames that a sentence with these words and kinds may match, in order of priority."""
     table = index().table
     found = set(index().always).union(*(table[word] for word in have if word in table))

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders.annotate.chunks import compiler
-from loaders.annotate.masked import Mask, Masked, numbers_in
+from loaders.annotate.masked import Mask, Masked
 from loaders.annotate.verbs import VerbGroup
 from loaders.frames.catalogue import FIGURES, ROLES, Frame, candidates
 from loaders.patterns import Line, Pattern, slots_of
-from loaders.patterns.kinds import NUMBER_BASE
+from loaders.patterns.kinds import NUMBER_BASE, numbers_in
 
 SPEECH = (
     "{actor|force|state|city|office|person|pronoun|name|individual|nationals:who} ~ "

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from loaders.patterns import syntax
 from loaders.patterns.either import either
-from loaders.patterns.kinds import NOUN_MASK, Kinds, is_kind, number_of
+from loaders.patterns.kinds import NOUN_MASK, Kinds, numbers_in
 from loaders.patterns.line import Line, before
 from loaders.patterns.needs import ANYTHING, MOST_REPEATS, Need, Needs
 
@@ -199,8 +199,7 @@ def _conjunction(one: str) -> str:
 def slots_of(match: re.Match[str]) -> dict[str, list[int]]:
     """Slot name → numbers of the masks in it, in the order of the sentence; asides are left out by the caller."""
     found: dict[str, list[int]] = {}
-    for name, text in match.groupdict().items():
+    for name, text in zip(match.re.groupindex, match.groups(), strict=True):
         if text:
-            numbers = [number_of(b) for a, b in zip(text, text[1:], strict=False) if is_kind(a)]
-            found.setdefault(name.rpartition("__")[0], []).extend(numbers)
+            found.setdefault(name.rpartition("__")[0], []).extend(numbers_in(text))
     return found

@@ -18,6 +18,8 @@ LAST_KIND = 0xEFFF
 NUMBER_BASE = 0xF0000
 """First code point of mask numbers (supplementary private use area A)."""
 
+FIRST_NUMBER = chr(NUMBER_BASE)
+
 NOUN_KINDS = (
     "number", "people", "individual", "actor", "force", "office", "person", "name", "state", "adjective", "nationals",
     "city", "place", "date", "meeting", "attack", "pact", "pronoun", "group", "outlet", "aside",
@@ -97,6 +99,11 @@ def is_kind(character: str) -> bool:
 def is_noun(character: str) -> bool:
     """Whether a character of a masked sentence opens a mask that is no verb group."""
     return KIND_BASE <= ord(character) < KIND_BASE + len(NOUN_KINDS)
+
+
+def numbers_in(string: str) -> list[int]:
+    """Numbers of the masks in a piece of a masked sentence, from left to right."""
+    return [ord(character) - NUMBER_BASE for character in string if character >= FIRST_NUMBER]
 
 
 def number_of(character: str) -> int:

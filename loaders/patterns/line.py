@@ -7,12 +7,14 @@ masked string. Out: a `Line`. It knows no pattern.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from loaders.patterns.kinds import KIND_BASE, LAST_KIND, is_kind
+from loaders.patterns.kinds import KIND_BASE, LAST_KIND
 
-RUN = re.compile(rf"[\w'.-]+|[{chr(KIND_BASE)}-{chr(LAST_KIND)}].|\S", re.S)
+FIRST_KIND, LAST = chr(KIND_BASE), chr(LAST_KIND)
+RUN = re.compile(rf"[\w'.-]+|[{FIRST_KIND}-{LAST}].|\S", re.S)
 WORD = re.compile(r"\w+")
 """A word as needs know it: hyphens and apostrophes part words, so that no match can escape them."""
 ANY = ""
@@ -23,12 +25,14 @@ INSIDE = re.compile(r"(?<=['.])[^\s-]|(?<=['.])-")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`string` in small letters, as long as before; where its runs begin; word, kind or sign → set of runs with it."""
+    """`string` in small letters, as long as before; where its runs begin; word, kind or sign → set of runs with it.
+
+    `broken` has the runs in which a match may begin in several places.
+    """
 
     string: str
-    starts: tuple[int, ...]
+    starts: list[int]
     table: Mapping[str, int]
-    have: frozenset[str]
     broken: Mapping[int, tuple[int, ...]]
 
     @classmethod
@@ -40,25 +44,53 @@ class Line:
         broken, bit = {}, 1
         for match in RUN.finditer(low):
             run, start = match[0], match.start()
-            if run.isalnum():
-                table[run] = table.get(run, 0) | bit
-            elif is_kind(run[0]):
-                table[run[0]] = table.get(run[0], 0) | bit
-            else:
+            if run >= FIRST_KIND and run[0] <= LAST:
+                run = run[0]
+            elif not run.isalnum():
                 for key in keys(run):
                     table[key] = table.get(key, 0) | bit
-                if inside := tuple(start + m.start() for m in INSIDE.finditer(run)):
+                if len(run) > 1 and (inside := tuple(start + m.start() for m in INSIDE.finditer(run))):
                     broken[len(starts)] = (start, *inside)
+            table[run] = table.get(run, 0) | bit
             starts.append(start)
             bit <<= 1
         table[ANY] = bit - 1
-        return cls(low, tuple(starts), table, frozenset(table), broken)
+        return cls(low, starts, table, broken)
+
+    @property
+    def have(self) -> Set[str]:
+        """The words, kinds and signs in it."""
+        return self.table.keys()
+
+    def masked(self, start: int, stop: int, mask: str) -> Line:
+        """The line in which a mask stands for `string[start:stop]`, as `of` would make it."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, stop)
+        string = self.string[:start] + mask + self.string[stop:]
+        if not self._parts(first, start) or not (self.string[stop : stop + 1].isspace() or self._parts(last, stop)):
+            return Line.of(string)
+        below, gone, by = (1 << first) - 1, last - first - 1, len(mask) - (stop - start)
+        table = {key: kept for key, runs in self.table.items() if (kept := runs & below | runs >> last << first + 1)}
+        for key in (mask[0], ANY):
+            table[key] = table.get(key, 0) | 1 << first
+        starts = [*self.starts[: first + 1], *[start + by for start in self.starts[last:]]]
+        broken = {
+            run if run < first else run - gone: places if run < first else tuple(place + by for place in places)
+            for run, places in self.broken.items()
+            if not first <= run < last
+        }
+        return Line(string, starts, table, broken)
+
+    def _parts(self, run: int, place: int) -> bool:
+        """Whether a run begins there, or the string ends."""
+        return self.starts[run] == place if run < len(self.starts) else place == len(self.string)
 
     def runs(self, words: frozenset[str]) -> int:
         """The set of runs that hold one of these words, kinds or signs."""
         found = 0
-        for key in words & self.have:
-            found |= self.table[key]
+        table = self.table
+        # `intersection` goes over its argument, so over the smaller of the two.
+        for key in words if len(words) < len(table) else words.intersection(table):
+            found |= table.get(key, 0)
         return found
 
     def places(self, runs: int, pos: int) -> Iterator[int]:

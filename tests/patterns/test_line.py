@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from loaders.patterns import Line
+from loaders.patterns.kinds import FIRST_NUMBER
 from loaders.patterns.line import ANY, before, lowered
 from tests.patterns.small import KINDS, string
 
@@ -54,3 +55,13 @@ def test_the_runs_before_a_set_are_those_from_which_it_can_be_reached(runs: int,
     every = {number for number in range(41) if runs >> number & 1}
     reached = {number for number in range(41) if any(number <= other <= number + most for other in every)}
     assert {number for number in range(41) if before(runs, most) >> number & 1} == reached
+
+
+@given(st.text("ab' .-,U⟨", max_size=20), st.integers(0, 20), st.integers(1, 8))
+def test_a_line_with_one_more_mask_is_the_line_of_the_new_string(text: str, start: int, length: int) -> None:
+    text = text.replace("⟨", string("⟨state 3⟩"))
+    start, stop = min(start, len(text)), min(start + length, len(text))
+    mask = string("⟨city 1⟩")
+    assume(stop > start and "\ue000" not in text[start - 1 : start] and not text[stop : stop + 1] >= FIRST_NUMBER)
+    made = Line.of(text).masked(start, stop, mask)
+    assert made == Line.of(text[:start] + mask + text[stop:])
