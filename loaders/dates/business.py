@@ -34,7 +34,7 @@ BUSINESS: Final[tuple[Form, ...]] = (
     form(
         "quarter",
         _NTHS,
-        _I(rf"(?:fiscal\s+)?{_NTH}[\s-]quarter(?:{_OF_YEAR}|{_OF_NAMED_YEAR})?(?!\s+(?:century|finals?|mile)\b|-)"),
+        _I(rf"(?:fiscal\s+)?{_NTH}[\s-]quarter(?:{_OF_YEAR}|{_OF_NAMED_YEAR})?(?!\s+(?:of|century|finals?|mile)\b|-)"),
         readers.read_part_of_year,
     ),
     # the last quarter of 2020

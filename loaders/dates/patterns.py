@@ -272,5 +272,12 @@ FORMS: Final = (
         readers.read_shift,
     ),
     form("shift", ("day",), _I(r"(?P<unit>day)\s+(?P<way>before|after|following)"), readers.read_shift),
+    # the night before
+    form(
+        "shift",
+        ("night", "evening", "afternoon", "morning"),
+        _I(r"(?:night|evening|afternoon|morning)\s+(?P<way>before|earlier|after)"),
+        readers.read_shift,
+    ),
     form("shift", ("eve",), _I(r"(?P<way>eve)(?=\s+of)"), readers.read_shift),
 )
