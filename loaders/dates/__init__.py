@@ -5,17 +5,21 @@
 """
 
 from loaders.dates.direction import direction
+from loaders.dates.narrative import counts_from_an_event, is_aside
 from loaders.dates.phrase import PHRASE_KINDS, DatePhrase
 from loaders.dates.phrases import find_phrases
-from loaders.dates.resolve import resolve, ucdp_precision, undated
+from loaders.dates.resolve import counts_from_another, resolve, ucdp_precision, undated
 from loaders.dates.spans import date_spans
 
 __all__ = [
     "PHRASE_KINDS",
     "DatePhrase",
+    "counts_from_an_event",
+    "counts_from_another",
     "date_spans",
     "direction",
     "find_phrases",
+    "is_aside",
     "resolve",
     "ucdp_precision",
     "undated",

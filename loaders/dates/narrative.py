@@ -27,6 +27,7 @@ _EVENT: Final = re.compile(r"\s+\w")
 _APPOSED: Final = re.compile(r",?\s+(?:just\s+|only\s+|some\s+|about\s+)?\Z")
 _WHOLE_YEAR: Final = re.compile(r"(?:previous|preceding|following|next|same|that)\s+year\Z", re.I)
 _LINK: Final = re.compile(r"\s+(?:(?:of|to|the|his|her|its|their|that)\s+){0,2}\Z")
+_RELATIVE: Final = re.compile(r",\s+(?:who|whose|which|where|when)\s[^,.\n]{0,160}\Z")
 _STRETCH: Final = range(26, 93)
 
 
@@ -41,6 +42,18 @@ def told(
         yield window
         if window is not None and span_of(window):
             before.append((phrase, window))
+
+
+def counts_from_an_event(text: str, phrase: DatePhrase) -> bool:
+    """ "Two days after the flood": the day counts from what follows, and not from a date."""
+    return bool(_OF_AN_EVENT.search(phrase.surface) and _EVENT.match(text, phrase.stop))
+
+
+def is_aside(text: str, date_: DatePhrase, phrase: DatePhrase) -> bool:
+    """ "Paz, who won on May 5, fled the next day": a date of a relative clause that ends before the phrase."""
+    return bool(
+        _RELATIVE.search(text, max(0, date_.start - 200), date_.start) and "," in text[date_.stop : phrase.start]
+    )
 
 
 Before = list[tuple[DatePhrase, Window]]
@@ -63,9 +76,9 @@ def _window(
 def _shifted(
     text: str, phrase: DatePhrase, following: DatePhrase | None, anchor: Interval | Day | None, before: Before
 ) -> Window | None:
-    if _OF_AN_EVENT.search(phrase.surface) and _EVENT.match(text, phrase.stop):
+    if counts_from_an_event(text, phrase):
         return _ahead(text, phrase, following, anchor) or _same_day(text, phrase, before)
-    reference = _latest(phrase, before)
+    reference = _latest(text, phrase, before)
     if reference is None and phrase.count > 0:
         return None  # "two days later" tells of something that the text has told, and never follows the report
     if reference is None:
@@ -99,15 +112,17 @@ def _same_day(text: str, phrase: DatePhrase, before: Before) -> Window | None:
     """ "On June 3, two days after the flood": the same 3 June once more. The flood's own day is not told."""
     if not before or not _APPOSED.match(text[before[-1][0].stop : phrase.start]):
         return None
-    return before[-1][1] if _latest(phrase, before[-1:]) else None
+    return before[-1][1] if _latest(text, phrase, before[-1:]) else None
 
 
-def _latest(phrase: DatePhrase, before: Before) -> Window | None:
+def _latest(text: str, phrase: DatePhrase, before: Before) -> Window | None:
     """What was spoken of last, if it is not far away and no vaguer than the phrase's own unit."""
     for other, window in reversed(before):
         if phrase.start - other.stop > _REACH:
             return None
         days = span_of(window)
+        if is_aside(text, other, phrase):
+            continue
         if days and (days[1] - days[0]).days < _WIDEST.get(phrase.unit, 366):
             return window
     return None

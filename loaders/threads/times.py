@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from loaders.dates import DatePhrase, direction, resolve
+from loaders.dates import DatePhrase, counts_from_an_event, counts_from_another, direction, is_aside, resolve
 from loaders.facts import Day, Published, Window
 from loaders.patterns.kinds import number_of
 from loaders.threads import cues
@@ -28,8 +28,23 @@ def window_of(reading: Reading, number: int, published: Published, *, hint: str 
     if not isinstance(phrase, DatePhrase) or phrase.is_refused:
         return None
     told = direction(reading.masked.text, phrase)
-    window = resolve(phrase, published, direction=hint if told == "unknown" else told)
+    reference = _told_before(reading, phrase, published) if counts_from_another(phrase) else None
+    window = resolve(phrase, published, direction=hint if told == "unknown" else told, reference=reference)
     return window if window is None or window.precision != "unknown" else None
+
+
+def _told_before(reading: Reading, phrase: DatePhrase, published: Published) -> Window | None:
+    """The days of the date before it in its sentence, from which "the next day" counts; None if it has none."""
+    text = reading.masked.text
+    values = [mask.value for mask in reading.masked.masks]
+    dates = [value for value in values if isinstance(value, DatePhrase) and not value.is_refused]
+    before = [each for each in dates if each.stop <= phrase.start and not counts_from_another(each)]
+    if not before or counts_from_an_event(text, phrase):
+        return None
+    last = max(before, key=lambda each: each.start)
+    if is_aside(text, last, phrase):
+        return None
+    return resolve(last, published, direction=direction(text, last), is_open=False)
 
 
 def free_dates(reading: Reading) -> list[tuple[int, int]]:
