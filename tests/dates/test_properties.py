@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.dates import DatePhrase, direction, find_phrases, resolve
+from loaders.dates import DatePhrase, date_spans, direction, find_phrases, resolve
 from loaders.dates.calendar import to_date, to_day
-from loaders.facts import Day, Published
+from loaders.facts import Day, Published, Window
 
 PIECES = [
     *("March 18", "18 March", "Thursday", "last", "next", "week", "in", "by", "since", "the", "of", "early", "mid-"),
@@ -32,7 +32,27 @@ PIECES = [
         "month",
         "said",
     ),
-    *("will", "\n", "“", "é", "Resolution", "several", "hours", "a", "fortnight", "29 February", "between", "3 to 4"),
+    *(
+        "will",
+        "\n",
+        "“",
+        "é",
+        "Resolution",
+        "several",
+        "hours",
+        "a",
+        "fortnight",
+        "later",
+        "that",
+        "Easter",
+        "’68",
+        "quarter",
+        "last year",
+        "following",
+        "29 February",
+        "between",
+        "3 to 4",
+    ),
 ]
 TEXTS = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join))
 DAYS = st.dates(date(1800, 1, 1), date(2150, 12, 31)).map(to_day)
@@ -54,6 +74,15 @@ def test_a_window_never_ends_before_it_begins(
 ) -> None:
     for phrase in find_phrases(text):
         window = resolve(phrase, anchor, direction=towards, convention=convention, is_open=is_open)
+        if window and window.first and window.last and window.first.year and window.last.year:
+            assert to_date(window.first) <= to_date(window.last)
+
+
+@given(TEXTS, st.one_of(DAYS, st.none()), st.one_of(DAYS, st.none()))
+def test_what_a_text_tells_never_ends_before_it_begins(text: str, anchor: Day | None, told: Day | None) -> None:
+    reference = Window(told, told, "day") if told else None
+    for span in date_spans(text, find_phrases(text), anchor, reference=reference):
+        window = span.window
         if window and window.first and window.last and window.first.year and window.last.year:
             assert to_date(window.first) <= to_date(window.last)
 
