@@ -6,6 +6,7 @@ inside a hard-wrapped paragraph is a space. Never changes the text, and loses no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import sentencex
@@ -15,6 +16,8 @@ from loaders.clean.paragraphs import BULLET
 from loaders.facts import Block
 
 LANGUAGE = "en"
+INITIAL = re.compile(r"(?:\A|[A-Z][\w'-]*[\w.]\s)(?<!Plan\s)(?<!Group\s)(?<!Phase\s)[A-HJ-Z]\.\s*\Z")
+"""A piece that ends like this ends inside a name: "President J." of "President J. D. Okello"."""
 WHOLE_KINDS = frozenset({"title", "subhead"})
 
 
@@ -35,5 +38,13 @@ def _sentences(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 
 def _pieces(words: str, kind: str) -> list[str]:
-    """Parts that join to exactly the words; the splitter keeps quotations whole."""
-    return [words] if kind in WHOLE_KINDS else list(sentencex.segment(LANGUAGE, words))
+    """Parts that join to exactly the words; the splitter keeps quotations whole; initials stay with their name."""
+    if kind in WHOLE_KINDS:
+        return [words]
+    joined: list[str] = []
+    for piece in sentencex.segment(LANGUAGE, words):
+        if joined and INITIAL.search(joined[-1]) and piece.lstrip()[:1].isupper():
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return joined

@@ -12,10 +12,11 @@ from functools import cache
 
 from loaders.annotate.masked import Masked
 from loaders.annotate.numbers import counts
-from loaders.annotate.unknown_names import unknown_names
+from loaders.annotate.unknown_names import organisation_heads, unknown_names
 from loaders.clean.outlets import find_outlets
 from loaders.dates import find_phrases
 from loaders.lexicons import Entry, NameHit, names
+from loaders.lexicons.given_names import given_names, states_and_given_names
 from loaders.lexicons.words import verb_classes
 from loaders.patterns.kinds import Kinds
 
@@ -26,6 +27,9 @@ PLACE_CUE = re.compile(r"\b(?:in|at|near|from|outside|around|city of|town of|pro
 """Before these a name that people bear too is a place: "in Victoria"."""
 NAME_BEFORE = re.compile(r"[A-Z][\w'-]+\s$")
 NAME_BEHIND = re.compile(r"\s[A-Z][\w'-]*[a-z]")
+TITLE_BEFORE = re.compile(
+    r"\b(?:minister|secretary|president|ambassador|senator|spokesman|judge|general|mr\.?|dr\.?)\s$", re.I
+)
 DATE, KNOWN, NUMBER, UNKNOWN, PRONOUN_RANK = range(5)
 """Which of two atoms of one length goes first."""
 
@@ -118,6 +122,8 @@ def _is_name_here(string: str, hit: NameHit, around: Surroundings) -> bool:
     """Whether a name of the lexicon stands for itself here: not inside a longer name, not a person's."""
     entry, before = hit.entry, string[: hit.start]
     words = string[hit.start : hit.stop]
+    if _is_somebodys(string, hit):
+        return False
     if entry.caution == "word" and not PREPOSITION.search(before):
         return False
     if entry.kind != "place":
@@ -127,6 +133,19 @@ def _is_name_here(string: str, hit: NameHit, around: Surroundings) -> bool:
     if entry.caution in ("given_name", "surname"):
         return bool(PLACE_CUE.search(before))
     return not (NAME_BEHIND.match(string[hit.stop :]) and NAME_BEFORE.search(before))
+
+
+def _is_somebodys(string: str, hit: NameHit) -> bool:
+    """Whether a place's or a state's name is part of a person's: "Aung San Myint", "Minister Chad Vale"."""
+    words, before, behind = string[hit.start : hit.stop], string[: hit.start], NAME_BEHIND.match(string[hit.stop :])
+    if hit.entry.kind == "country":
+        return bool(behind and words in states_and_given_names() and TITLE_BEFORE.search(before))
+    if hit.entry.kind != "place":
+        return False
+    if behind and words.split()[0] in given_names() and behind[0].strip().lower() not in organisation_heads():
+        return True
+    word = before.rstrip(" ").rpartition(" ")[2]
+    return before.endswith(" ") and word in given_names()
 
 
 def _hide(string: str, spans: Collection[tuple[int, int]]) -> str:

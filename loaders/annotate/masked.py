@@ -13,6 +13,8 @@ from loaders.patterns.kinds import FIRST_NUMBER, MASK, NUMBER_BASE, Kinds, numbe
 STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\t": " ", "\xa0": " ", "‑": "-", ";": BORDER}
 )
+THEN = re.compile(r"(?<![\w-])(then|ex)-(?=[A-Za-z])", re.I)
+"""What stands before a title and is no part of its word: "then-president", "ex-minister"."""
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """Characters of private use: in a masked string they are masks, so none may come from the text."""
 NO_SLOTS: Mapping[str, tuple[int, ...]] = MappingProxyType({})
@@ -49,7 +51,7 @@ class Masked:
     @classmethod
     def of(cls, text: str, kinds: Kinds) -> Masked:
         """A sentence without masks; quotes are straightened one for one, so that offsets stay."""
-        string = PRIVATE.sub("\ufffd", text.translate(STRAIGHT))
+        string = THEN.sub(r"\1 ", PRIVATE.sub("\ufffd", text.translate(STRAIGHT)))
         return cls(text, string, list(range(len(text) + 1)), [], kinds)
 
     def replace(

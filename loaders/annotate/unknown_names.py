@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.lexicons.given_names import given_names
 from loaders.lexicons.titles import title_classes
 from loaders.lexicons.words import event_nouns, load, noun_classes, verb_forms
 
@@ -19,18 +20,23 @@ OPENING_NAMES = re.compile(
 )
 """Common words that open names of places: "New Delhi", "Port Harcourt"."""
 PARTICLE = (
-    r"(?:de|del|della|de la|de los|da|dos|di|du|bin|ibn|bint|al|el|von|van|van der|ben|ul|ur|y|la|le|e|ud|af|ter|den)"
+    r"(?:(?:de|da|do|van|von)\s(?:la|las|los|le|der|den|het)|von und zu|dela|della|del|dos|das|de|da|do|di|du|bin|ibn|"
+    r"bint|ben|bar|ould|uld|el|al|van|von|zu|ter|ten|den|der|ul|ur|ud|uz|us|af|av|y|la|le|e)"
 )
+"""Small words inside a person's name: "Ana de la Vega", "Omar bin Rashid", "Ida von der Aue"."""
 OWNERS = (
     "(?:People|Children)'s|(?:People|Worker|Farmer|Peasant|Student|Teacher|Soldier|Citizen|Youth|Lawyer|Doctor|Nurse|"
     "Journalist|Writer|Veteran|Miner|Fighter|Officer|Trader|Employer|Employee)s'|Women's"
 )
 """Possessives that stand inside a name, "the Workers' Party"; behind any other a new name begins, "Obi's Party"."""
 WORD = (
-    rf"(?:(?:{OWNERS})(?=\s+[{UPPER}])|(?:(?:[Aa]l|[Ee]l|[Ee]d|[Uu]l|d|O|D)[-'])?[{UPPER}][\w]*(?:[-'][\w]+)*(?<!'s))"
+    rf"(?:(?:{OWNERS})(?=\s+[{UPPER}])|(?:(?:[Aa][lnrstz]|[Aa]d|[Aa]sh|[Ee]l|[Ee]d|[Uu][ldrsz]|d|O|D)[-'])?"
+    rf"[{UPPER}][\w]*(?:[-'][\w]+)*(?<!'s))"
 )
+INITIALS = rf"(?:[{UPPER}]\.\s?-?)+(?=\s*[{UPPER}][\w'-]*[a-z])"
+"""Initials before a name: "J. D. Okello", "H.R. Vale"."""
 NAME = re.compile(
-    rf"(?<![\w.'-])(?:{WORD}|[{UPPER}]\.(?:[{UPPER}]\.)*)(?:\s+(?:{PARTICLE}\s+)?(?:{WORD}|[{UPPER}]\.(?=\s)))*"
+    rf"(?<![\w.'-])(?:{INITIALS}\s*)?{WORD}(?:\s+(?:{PARTICLE}\s+){{0,2}}(?:{WORD}|[{UPPER}]\.(?=\s[{UPPER}])))*"
 )
 BLANKS_APART = re.compile(r"\S+")
 HYPHENED = re.compile(r"[\w-]+")
@@ -102,15 +108,33 @@ def _trim(text: str, start: int, stop: int, written_small: Collection[str]) -> t
     if len(words) > 1 and _kind(text[start:stop]) and text[slice(*words[0])].lower() in qualifiers():
         return start, stop
     words = words[_title_length([text[slice(*word)] for word in words]) :]
-    while words and _is_common(text, *words[0], written_small, is_first=True):
+    while words and not _is_given(text, words) and _is_common(text, *words[0], written_small, is_first=True):
         words.pop(0)
-    while (
-        words
-        and text[slice(*words[-1])].lower() in not_names()
-        and not organisation_heads().get(text[slice(*words[-1])].lower())
-    ):
+    while words and not _ends_name(text, words):
         words.pop()
     return (words[0][0], words[-1][1]) if words else (start, start)
+
+
+def _is_given(text: str, words: list[tuple[int, int]]) -> bool:
+    """Whether the first of several words is a given name: "Mark Okello" is somebody, though to mark is a verb."""
+    return len(words) > 1 and text[slice(*words[0])] in given_names()
+
+
+def _ends_name(text: str, words: list[tuple[int, int]]) -> bool:
+    """Whether the last word may end a name: "Okello Monday" has one word too many, "Mark Hunter" has not."""
+    word = text[slice(*words[-1])].lower()
+    if word + text[words[-1][1] : words[-1][1] + 1] in title_words():
+        return False  # "Police chief Gen" of "Gen. Okello"
+    if word not in not_names() or word in organisation_heads():
+        return True
+    return len(words) == 2 and _is_given(text, words) and word not in never_names()
+
+
+@cache
+def never_names() -> frozenset[str]:
+    """Small words and days of the week, which are no surnames either."""
+    data = load("names.yaml")["not_names"]
+    return frozenset(data["function"]) - {"more", "may", "will"} | {d for d in data["calendar"] if d.endswith("day")}
 
 
 def _title_length(words: list[str]) -> int:

@@ -128,7 +128,8 @@ class _Writer:
             case syntax.Word(","):
                 return r"(?:,\s*+)"
             case syntax.Word(text):
-                return rf"(?:(?<!\w){re.escape(text.lower())}(?!\w)\s*+)"
+                before = "" if text.startswith("'") else r"(?<!\w)"  # "women's": the genitive hangs on its word
+                return rf"(?:{before}{re.escape(text.lower())}(?!\w)\s*+)"
             case syntax.WordClass(names, slot):
                 return self._named(self._word_class(names), slot)
             case syntax.Slot():

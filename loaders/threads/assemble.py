@@ -52,7 +52,7 @@ def assemble(readings: Sequence[Reading], published: Published, countries: tuple
 
 def _meet_people(story: Story, reading: Reading) -> None:
     """Full names with offices first, so that a surname finds its person wherever it stands."""
-    for number, mask in enumerate(reading.masked.masks):
+    for number, mask in sorted(enumerate(reading.masked.masks), key=lambda pair: pair[1].start):
         if mask.kind == "person":
             story.cast.person(reading, number)
     inner = {n for mask in reading.masked.masks if mask.kind == "person" for n in mask.inside}

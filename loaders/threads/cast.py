@@ -10,14 +10,18 @@ import re
 from loaders.annotate.atoms import Known
 from loaders.annotate.masked import Mask
 from loaders.annotate.unknown_names import UnknownName
-from loaders.facts import Mention, Role
+from loaders.facts import Mention
 from loaders.lexicons import Entry
 from loaders.threads import cues
 from loaders.threads.countries import adjective_of, country_name
-from loaders.threads.offices import is_many, is_one, rank_before, state_office, title_of
+from loaders.threads.offices import (
+    is_many,
+    is_one,
+    state_office,
+)
+from loaders.threads.people import People
 from loaders.threads.reading import Reading
 from loaders.threads.recent import Recent
-from loaders.threads.roster import Roster
 
 ARTICLE = re.compile(r"^(?:the|a|an|some|all|both|two|these|those|other|its|his|her|their)\s+", re.I)
 POSTED = re.compile(r"\b(?:to|for)\s+(?:the\s+)?$")
@@ -25,9 +29,11 @@ POSTED = re.compile(r"\b(?:to|for)\s+(?:the\s+)?$")
 
 LOOSE = ("people", "others", "more", "other people", "persons")
 """Words that call nobody without a number."""
+SEATED = re.compile(r"\b(?:in|of|at|from)\s+(?:the\s+)?$")
+"""Behind these a city is where an office is held, not the state: "the mayor of Accra", "a doctor in Cairo". """
 
 
-class Cast(Roster):
+class Cast(People):
     """The actors of one article and what its words for them stand for."""
 
     def __init__(self, main_country: str | None = None) -> None:
@@ -202,8 +208,11 @@ class Cast(Roster):
     def owner(self, reading: Reading, number: int) -> int | None:
         """The organisation or state of an office: the most exact one that its words name."""
         masked = reading.masked
-        every = [n for n in masked.masks[number].slots.get("of", ()) if masked.masks[n].kind not in ("name", "number")]
-        posted = {n for n in every if POSTED.search(masked.text[: masked.masks[n].start])}
+        before = {n: masked.text[: masked.masks[n].start] for n in masked.masks[number].slots.get("of", ())}
+        kind_of = {n: masked.masks[n].kind for n in before}
+        every = [n for n, kind in kind_of.items() if kind not in ("name", "number")]
+        every = [n for n in every if kind_of[n] != "city" or not SEATED.search(before[n])]
+        posted = {n for n in every if POSTED.search(before[n])}
         owners = [n for n in every if n not in posted] or every
         for kinds in (("actor", "force"), ("state", "city", "adjective")):
             for n in owners:
@@ -212,41 +221,13 @@ class Cast(Roster):
                     if found is not None:
                         return found
         for n in owners:
+            if masked.masks[n].kind == "office" and (found := self.owner(reading, n)) is not None:
+                return found
+            if masked.masks[n].kind == "person" and (found := self.person(reading, n)) is not None:
+                return found
             if masked.masks[n].kind == "pronoun" and (called := self.pronoun(reading, n)):
                 return called[0]
         return None
-
-    # -- people -------------------------------------------------------------------------------------------------
-    def person(self, reading: Reading, number: int) -> int | None:
-        """The person of a name with a title, office or age; the office becomes a role."""
-        masked = reading.masked
-        name = next((m for m in masked.below(number) if m.kind == "name"), None)
-        if name is None:
-            return None
-        found = self.full_name(masked.text[name.start : name.stop], is_titled=True)
-        if found is None:
-            return None
-        for inner in masked.below(number):
-            if inner.kind == "office":
-                self._add_role(reading, masked.masks.index(inner), found)
-        rank = rank_before(reading, number, name)
-        if rank and all(rank.title.lower() not in role.title.lower() for role in self.actors[found].roles):
-            self.actors[found].roles.append(rank)
-        return found
-
-    def _add_role(self, reading: Reading, number: int, person: int) -> None:
-        owner = self.owner(reading, number)
-        title = title_of(reading, number)
-        start, stop = reading.span(number)
-        draft = self.actors[person]
-        if title and all(title.lower() != r.title.lower() for r in draft.roles):
-            draft.roles.append(Role(title, self.actors[owner].name if owner is not None else None, start, stop))
-        draft.owner = draft.owner if draft.owner is not None else owner
-
-    def named(self, reading: Reading, number: int) -> int | None:
-        """A name without an office: somebody known by it, or a full name."""
-        mask = reading.masked.masks[number]
-        return self.full_name(reading.masked.text[mask.start : mask.stop])
 
     # -- words that go back -------------------------------------------------------------------------------------
     def pronoun(self, reading: Reading, number: int, speaker: tuple[int, ...] = ()) -> tuple[int, ...]:

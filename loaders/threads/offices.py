@@ -7,12 +7,17 @@ from dataclasses import dataclass
 
 from loaders.annotate.masked import Mask
 from loaders.facts import Role
+from loaders.lexicons.given_names import given_names
+from loaders.lexicons.officials import offices
 from loaders.lexicons.titles import title_classes
 from loaders.threads import cues
 from loaders.threads.reading import Reading
 
 PLURAL = re.compile(r"(?:ers|ors|ents|men|women|ants|iefs|ats|ys|als|ads|oys|sts)\b")
 """Endings of offices held by several: ministers, presidents, envoys."""
+TO_POST = re.compile(r"\b(?:to|for)(?: the)?$")
+POSTED_TO = ("state", "city", "place", "adjective", "name")
+SPEAKER = re.compile(r"\bspokes(?:man|woman|person|men|women|people)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +53,45 @@ def rank_before(reading: Reading, number: int, name: Mask) -> Role | None:
     return None
 
 
+def named_in(reading: Reading, number: int) -> tuple[Mask, tuple[int, ...]] | None:
+    """Of a person's mask the name that is the person's own, and the numbers of the offices that the person holds."""
+    masked, held = reading.masked, []
+    while True:
+        mask = masked.masks[number]
+        held += [n for n in mask.inside if masked.masks[n].kind == "office"]
+        own = mask.slots.get("self", ())
+        if mask.kind == "name":
+            return mask, tuple(held)
+        if not own:
+            return None
+        number = own[0]
+
+
 def looks_like_person(reading: Reading, number: int) -> bool:
     """Whether a name without an office can only be a person's: two to four words, none a place's or a thing's."""
     mask = reading.masked.masks[number]
-    words = reading.masked.text[mask.start : mask.stop]
+    name = reading.masked.text[mask.start : mask.stop]
+    words = name.split()
+    if not 2 <= len(words) <= 6 or name.isupper():
+        return False
+    if words[0] in given_names():
+        return not cues.within("no_surname", name)
+    if cues.within("no_person", name) or cues.opens("place_first", name):
+        return False
     before = reading.masked.text[max(0, mask.start - 20) : mask.start]
-    return (
-        2 <= len(words.split()) <= 4
-        and not cues.within("no_person", words)
-        and not cues.ends("place_before", before)
-        and not words.isupper()
-    )
+    return len(words) <= 4 and not cues.ends("place_before", before)
+
+
+def is_known_holder(words: str) -> bool:
+    """Whether one word names a single holder of an office that the lexicon knows: "Lukashenko" needs no title."""
+    return " " not in words and len({term.person for term in offices().terms(words)}) == 1
+
+
+def place_of_office(reading: Reading, number: int) -> str | None:
+    """The place over which an office is held: "the mayor of Zuwara"."""
+    masked = reading.masked
+    owners = [masked.masks[n] for n in masked.masks[number].slots.get("of", ())]
+    return next((masked.text[m.start : m.stop] for m in owners if m.kind in ("place", "city", "name")), None)
 
 
 def is_many(words: str) -> bool:
@@ -73,18 +106,20 @@ def is_one(reading: Reading, number: int) -> bool:
 
 
 def title_of(reading: Reading, number: int) -> str:
-    """The title in an office's words: owners and articles left out."""
+    """The title in an office's words: owners and articles left out.
+
+    What it is posted to stays ("envoy to Chad"); whom somebody speaks for does not ("spokesman for the rebels").
+    """
     masked = reading.masked
     mask = masked.masks[number]
     text = masked.text[mask.start : mask.stop]
-    owners = sorted((masked.masks[n] for n in mask.slots.get("of", ())), key=lambda m: -m.start)
-    for i, inner in enumerate(owners):
+    for inner in sorted((masked.masks[n] for n in mask.slots.get("of", ())), key=lambda m: -m.start):
         behind = text[: inner.start - mask.start].rstrip()
-        if i < len(owners) and re.search(r"\b(?:to|for)(?: the)?$", behind):
+        if inner.kind in POSTED_TO and TO_POST.search(behind) and not SPEAKER.search(behind):
             continue
         text = text[: inner.start - mask.start] + " " + text[inner.stop - mask.start :]
     text = re.sub(r"['’]s?(?!\w)|,|^\s*(?:the|a|an|one|his|her|its|their)\b", " ", text, flags=re.I)
     words = re.sub(r"\s+", " ", text).strip(" -")
-    while (trimmed := re.sub(r"\s+(?:of|in|at|on|for|to|the|and|from|with)$", "", words)) != words:
+    while (trimmed := re.sub(r"\s+(?:of|in|at|on|for|to|the|and|from|with|his|her|its|their)$", "", words)) != words:
         words = trimmed
     return words

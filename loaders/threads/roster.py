@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.facts import Mention
 from loaders.threads.drafts import ActorDraft
+from loaders.threads.likeness import likenesses, surname
 
 
 class Roster:
@@ -15,26 +16,41 @@ class Roster:
 
     def full_name(self, words: str, *, is_titled: bool = False) -> int | None:
         """The person of that name: exactly, by a surname that only one person has, or a new one if the name is full."""
-        name = " ".join(words.split()).removesuffix("’s").removesuffix("'s")
-        people = [i for i, a in enumerate(self.actors) if a.kind == "person"]
+        name = " ".join(words.split()).removesuffix("’s").removesuffix("'s").removesuffix("’").removesuffix("'")
+        known = self._known(name)
+        if len(known) == 1:
+            return self._spelt_out(known[0], name)
+        parts = name.split()
+        if known or len(name) < 2 or len(parts) == 1 and not is_titled:
+            return None
+        self.actors.append(ActorDraft(name, "person", aliases=[surname(name)] if len(parts) > 1 else []))
+        return len(self.actors) - 1
+
+    def _known(self, name: str) -> list[int]:
+        """The people of an article whom a name may mean: those of exactly that name, else those of like words."""
+        people = [i for i, actor in enumerate(self.actors) if actor.kind == "person"]
         exact = [i for i in people if self.actors[i].name == name or name in self.actors[i].aliases]
         if exact:
-            return exact[0] if len(exact) == 1 else None
-        parts = name.split()
-        if len(parts) == 1:
-            held = [i for i in people if parts[0] in self.actors[i].name.split()]
-            if held or not is_titled:
-                return held[0] if len(held) == 1 else None
-        same = [i for i in people if set(parts) <= set(self.actors[i].name.split())]
-        if same:
-            return same[0] if len(same) == 1 else None
-        short = [i for i in people if len(parts) > 1 and self.actors[i].name == parts[-1]]
-        if len(short) == 1:  # "President Diaz" of the headline is Jo Diaz of the report
-            self.actors[short[0]].name = name
-            self.actors[short[0]].aliases.append(parts[-1])
-            return short[0]
-        self.actors.append(ActorDraft(name, "person", aliases=parts[1:][-1:]))
-        return len(self.actors) - 1
+            return exact
+        words = likenesses(name)
+        like = [i for i in people if set(words) <= set(likenesses(self.actors[i].name))]
+        if like or len(words) == 1:
+            return like
+        return [i for i in people if self._is_short(self.actors[i].name, words)]
+
+    @staticmethod
+    def _is_short(known: str, words: tuple[str, ...]) -> bool:
+        """Whether somebody is known so far by less than a full name's words: "President Diaz" of the headline."""
+        short = likenesses(known)
+        return short == words[-1:] or short == words[:1] or len(short) > 1 and set(short) <= set(words)
+
+    def _spelt_out(self, known: int, name: str) -> int:
+        """The known person; a longer name becomes the name, the shorter one an alias."""
+        draft = self.actors[known]
+        if len(name.split()) > len(draft.name.split()):
+            draft.aliases = list(dict.fromkeys([draft.name, *draft.aliases]))
+            draft.name = name
+        return known
 
     def surnames(self) -> frozenset[str]:
         """Last words of the names of people."""

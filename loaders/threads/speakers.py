@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.facts import Speaker, Window
 from loaders.frames import Claim
 from loaders.threads import cues, times
+from loaders.threads.cast import ARTICLE
 from loaders.threads.reading import Reading
 from loaders.threads.story import Story
 
@@ -15,7 +16,7 @@ def speaker_of(story: Story, reading: Reading, claim: Claim) -> Speaker | None:
         actors = story.cast.resolve(reading, number)
         mask = reading.masked.masks[number]
         if mask.kind == "office" or mask.kind == "actor" and cues.within("officials", reading.masked.words(number)):
-            story.last_speaker = Speaker(reading.masked.words(number), None)
+            story.last_speaker = Speaker(ARTICLE.sub("", reading.masked.words(number)), None)
             return story.last_speaker
         if actors:
             story.last_speaker = Speaker(story.cast.actors[actors[0]].name, actors[0])

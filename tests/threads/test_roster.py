@@ -18,3 +18,14 @@ def test_a_surname_that_two_people_have_names_neither() -> None:
     roster.full_name("Jo Diaz")
     roster.full_name("Ana Diaz")
     assert roster.full_name("Diaz") is None
+
+
+def test_two_spellings_of_a_name_are_one_person() -> None:
+    roster = Roster()
+    found = {roster.full_name(name) for name in ("Qasem Soltani", "Kassem Soltani", "Qassem Soltany", "Soltani")}
+    assert found == {0}
+
+
+def test_brothers_are_two_people() -> None:
+    roster = Roster()
+    assert roster.full_name("Hassan Noor") != roster.full_name("Hussein Noor")
