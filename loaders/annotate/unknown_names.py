@@ -36,7 +36,7 @@ WORD = (
 INITIALS = rf"(?:[{UPPER}]\.\s?-?)+(?=\s*[{UPPER}][\w'-]*[a-z])"
 """Initials before a name: "J. D. Okello", "H.R. Vale"."""
 NAME = re.compile(
-    rf"(?<![\w.'-])(?:{INITIALS}\s*)?{WORD}(?:\s+(?:{PARTICLE}\s+){{0,2}}(?:{WORD}|[{UPPER}]\.(?=\s[{UPPER}])))*"
+    rf"(?<![\w.'-])(?:{INITIALS}\s*)?{WORD}(?:\s+(?:{PARTICLE}\s+){{0,2}}(?:(?:[{UPPER}]\.)+(?=\s[{UPPER}])|{WORD}))*"
 )
 BLANKS_APART = re.compile(r"\S+")
 HYPHENED = re.compile(r"[\w-]+")
