@@ -18,6 +18,7 @@ from loaders.threads.offices import (
     is_many,
     is_one,
     state_office,
+    title_of,
 )
 from loaders.threads.people import People
 from loaders.threads.reading import Reading

@@ -5,22 +5,24 @@ What an office belongs to, the cast knows. It decides by words and order alone.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from loaders.facts import Role
 from loaders.threads.offices import is_known_holder, named_in, place_of_office, rank_before, title_of
 from loaders.threads.reading import Reading
 from loaders.threads.roster import Roster
 
 
-class People(Roster):
+class People(Roster, ABC):
     """The people of one article and the roles that it gives them."""
 
     def __init__(self) -> None:
         super().__init__()
         self.last_titled: int | None = None
 
+    @abstractmethod
     def owner(self, reading: Reading, number: int) -> int | None:
         """The organisation or state of an office."""
-        raise NotImplementedError
 
     def person(self, reading: Reading, number: int) -> int | None:
         """The person of a name with a title, office or age; the office becomes a role."""
@@ -40,7 +42,7 @@ class People(Roster):
         return found
 
     def named(self, reading: Reading, number: int) -> int | None:
-        """A name without an office: somebody known by it, a full name, or the surname of a known holder of an office."""
+        """A name without an office: somebody known by it, a full name, or the surname of an office's known holder."""
         mask = reading.masked.masks[number]
         words = reading.masked.text[mask.start : mask.stop]
         return self.full_name(words, is_titled=is_known_holder(words))
