@@ -51,6 +51,13 @@ BUSINESS: Final[tuple[Form, ...]] = (
         _I(rf"(?P<first_year>(?:19|20)\d\d)(?:['’]s)?\s+{_NTH}[\s-]quarter"),
         readers.read_part_of_year,
     ),
+    # last year's third quarter
+    form(
+        "quarter",
+        ("last", "this", "next"),
+        _I(rf"(?P<modifier>last|this|next)\s+year['’]s\s+{_NTH}[\s-]quarter"),
+        readers.read_part_of_year,
+    ),
     # Q3 2020, Q1
     form(
         "quarter",

@@ -146,9 +146,14 @@ def _year_giver(
         return window
     if _is_of_the_told(phrase):
         return None
-    is_sentence = phrase.start - other.stop < _REACH and not SENTENCE_END.search(text, other.stop, phrase.start)
+    is_sentence = phrase.start - other.stop < _REACH and _is_one_sentence(text, other, phrase)
     is_dated = other.year and (other.month or other.unit == "month") and other.kind not in ("year", "years")
     return window if is_sentence and is_dated and tense != "future" else None
+
+
+def _is_one_sentence(text: str, other: DatePhrase, phrase: DatePhrase) -> bool:
+    """A semicolon, which ends a clause, ends no sentence here."""
+    return all(match[0] == ";" for match in SENTENCE_END.finditer(text, other.stop, phrase.start))
 
 
 def _lacks_year(phrase: DatePhrase) -> bool:
