@@ -38,6 +38,7 @@ CLAUSE_OPENERS = "after|when|while|before|but|because|although|though|until|if|u
 
 HINGES = (
     "of|from|in|at|on|who|whose|that|near|inside|aboard|among|with|travelling|traveling|working|belonging"
+    "|escorting|guarding|protecting|carrying|riding|returning|standing|praying|sleeping|fleeing|serving|stationed|deployed|posted"
     "|identified|including|all|most|mostly|some|many|both"
 )
 """Words that open a post-modifier: "X of the escort", "X who was travelling with them"."""

@@ -31,6 +31,8 @@ NUMBERED = re.compile(r"\w\W+(?!On\b|In\b|At\b|The\b)[A-Z][a-z]+\s$")
 PART = "casualties/part-of"
 FEW = 10
 """Up to so many, a vague part of a whole ("several of them") tells nothing."""
+UNCOUNTED = re.compile(r"(?:many|numerous|a number|an unknown number|an unspecified number)\b", re.I)
+"""Words that count nobody: the article has no figure."""
 BOTH = re.compile(r"\bboth\s+(?:of\s+)?(?:the\s+)?$", re.I)
 TOPPED = re.compile(r"\b(?:exceed|topp?ed|tops|surpass|passed|past|crossed)")
 DEEDS = ("attack", "pact")
@@ -131,6 +133,8 @@ def _none(reading: Reading, claim: Claim, said_by: Speaker | None) -> Iterator[t
 def _quantity(reading: Reading, number: int, claim: Claim, kind: str) -> Quantity | None:
     mask = reading.masked.masks[number]
     stated = next((m.value for m in reading.masked.below(number) if isinstance(m.value, Quantity)), None)
+    if stated and UNCOUNTED.match(reading.masked.words(number)):
+        return None
     if stated and PART in claim.frame.rule and stated.value is None and (stated.low or 0) <= FEW:
         return None
     if mask.kind in ("person", "name"):
@@ -150,7 +154,8 @@ def _quantity(reading: Reading, number: int, claim: Claim, kind: str) -> Quantit
 def _unstated(reading: Reading, mask: Mask) -> Quantity | None:
     """How many a mask without a number stands for: one human being, two behind "both"."""
     before, words = reading.masked.text[: mask.start], reading.masked.text[mask.start : mask.stop].split()
-    if mask.kind != "person" and BOTH.search(before) and words[-1].lower() in _plurals():
+    is_both = BOTH.search(before) and words[-1].lower() in _plurals()
+    if mask.kind != "person" and (is_both or words[-1].lower() == "couple"):
         return bounded(2, "exact")
     return bounded(1, "exact") if _is_one_person(reading, mask) else None
 

@@ -15,8 +15,12 @@ from loaders.threads.reading import Reading
 from loaders.threads.speakers import day_of
 from loaders.threads.story import Story, new_event
 
-OF_AN_ATTACK = ("casualties/pronoun-died", "casualties/death-of-somebody")
-"""Frames whose words tell a natural death as well: they count only where an attack is told."""
+OF_AN_ATTACK = tuple(
+    f"casualties/{name}" for name in ("pronoun-died", "death-of-somebody", "death-of-a-person", "is-dead")
+)
+"""Frames whose words tell a natural death as well: they count only where an attack is being told."""
+NEAR = 3
+"""So many sentences behind an attack a death is taken to be its work."""
 TOO_MANY_WORDS = 5
 """Victims who need so many words are described, not called."""
 SAME_CROWD = 5
@@ -27,7 +31,7 @@ def tell_figures(story: Story, reading: Reading, claim: Claim, speaker: Speaker 
     """Add the figures of a claim to the attack that it counts; what was told before is not told twice."""
     found = list(counted(reading, claim, speaker))
     rows = [_by_name(story, reading, number, row) for number, row in found]
-    if not rows or claim.frame.rule in OF_AN_ATTACK and not story.current("assault"):
+    if not rows or claim.frame.rule in OF_AN_ATTACK and rows[0].value == 1 and not _near_attack(story, reading):
         return
     event = _told_before(story, reading, claim, rows) or attack_for(story, reading, claim)
     for row in rows:
@@ -38,6 +42,12 @@ def tell_figures(story: Story, reading: Reading, claim: Claim, speaker: Speaker 
             event.in_headline += [row] * (reading.block == "title")
     _target_victims(story, reading, claim, event, speaker)
     story.look_at(event)
+
+
+def _near_attack(story: Story, reading: Reading) -> bool:
+    """Whether an attack is told in the sentence or shortly before it."""
+    told = [e.sentence for e in story.events if e.family == "assault" and e.sentence <= reading.number]
+    return bool(told) and reading.number - max(told) <= NEAR
 
 
 def _by_name(story: Story, reading: Reading, number: int, row: FigureFact) -> FigureFact:
