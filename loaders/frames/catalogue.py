@@ -6,9 +6,11 @@ event that the verb itself tells), `status`; `yes` and `no` are its examples and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+import re
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from eventdb.errors import LexiconError
 from loaders.annotate.chunks import compiler
@@ -21,7 +23,10 @@ ROLES = (
     "who", "host", "organiser", "mediator", "observer", "signatory", "perpetrator", "target", "speaker", "party",
     "proposer",
 )  # fmt: skip
-KEYS = frozenset(["name", "say", "means", "is", "type", "status", "yes", "no", "needs_word", "verb"])
+KEYS = frozenset(["name", "say", "means", "is", "type", "status", "yes", "no", "needs_word", "verb", "carried"])
+
+SUBJECT = re.compile(r"\{[\w|]+:(?P<role>who|perpetrator|organiser|party|signatory|host)\} (?:@clad )?@doing (?=[{(])")
+"""How a frame opens whose subject may stand before an earlier verb; `carried` keeps the slot that it fills."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class Frame:
     status: str = ""
     needs_word: str = ""
     verb: str = ""
+    carried: str = ""
     yes: tuple[str, ...] = field(default=(), compare=False)
     no: tuple[str, ...] = field(default=(), compare=False)
 
@@ -51,7 +57,7 @@ class Index:
 def _frames() -> Iterator[Frame]:
     parts = load("frames/parts.yaml")
     for file in FILES:
-        for row in with_parts([*parts, *load(f"frames/{file}.yaml")]):
+        for row in with_parts([*parts, *_with_second_verbs(load(f"frames/{file}.yaml"))]):
             if unknown := row.keys() - KEYS:
                 raise LexiconError(
                     f"frames/{file}.yaml, {row.get('name')}: unknown {sorted(unknown)}; known are {sorted(KEYS)}"
@@ -65,9 +71,19 @@ def _frames() -> Iterator[Frame]:
                 status=row.get("status", ""),
                 needs_word=row.get("needs_word", ""),
                 verb=row.get("verb", ""),
+                carried=row.get("carried", ""),
                 yes=tuple(row.get("yes", ())),
                 no=tuple(row.get("no", ())),
             )
+
+
+def _with_second_verbs(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Rows, and each that opens with its subject once more behind "and": "seized a bus and shot the driver"."""
+    for row in rows:
+        yield row
+        if said := SUBJECT.match(row.get("say", "")):
+            rest = row["say"][said.end() :]
+            yield {**row, "say": f"(and|but|before|then) (<manner>)* {rest}", "carried": said["role"]}
 
 
 @cache

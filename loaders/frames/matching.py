@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from loaders.annotate.atoms import kinds
 from loaders.annotate.chunks import compiler
 from loaders.annotate.masked import Mask, Masked
 from loaders.annotate.verbs import VerbGroup
 from loaders.frames.catalogue import FIGURES, ROLES, Frame, candidates
 from loaders.patterns import Line, Pattern, slots_of
-from loaders.patterns.kinds import NUMBER_BASE, numbers_in
+from loaders.patterns.kinds import FAMILIES, NUMBER_BASE, VERB_MASK, numbers_in
 
 SPEECH = (
     "{actor|force|state|city|office|person|pronoun|name|individual|nationals:who} ~ "
@@ -41,6 +42,18 @@ class Claim:
     stop: int
     at: int
     said_by: tuple[int, ...] = ()
+
+
+MOST_SUBJECTS = 4
+
+
+@cache
+def subjects() -> re.Pattern[str]:
+    """One or several who act, right before a verb."""
+    codes = kinds().codes
+    who = "[" + "".join(codes[kind] for kind in FAMILIES["who"]) + "]."
+    aside, between = codes["aside"], r"(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)"
+    return re.compile(rf"(?:{who}{between}){{0,3}}{who}(?=\s*(?:{aside}.)?\s*,?\s*(?:\w+\s){{0,2}}?{VERB_MASK})", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +114,8 @@ def _claim(
         for k, ns in found.items()
     }
     slots = {name: numbers for name, numbers in slots.items() if numbers}
+    if frame.carried and (subject := _subject(masked, match)):
+        slots[frame.carried] = subject
     is_figure = any(name in FIGURES for name in slots) or frame.means == "none"
     if not is_figure and any(a < match.end() and match.start() < b for a, b in regions):
         return None
@@ -118,11 +133,17 @@ def _claim(
             taken.update(n for name in FIGURES for n in slots.get(name, ()))
             return None
         taken.update(n for name in (*FIGURES, "x") for n in slots.get(name, ()))
-    elif not frame.status and not slots.keys() & {*ROLES, "at"}:
+    elif not (frame.status or frame.event_type) and not slots.keys() & {*ROLES, "at"}:
         return None
     else:
         regions.append(match.span())
     return Claim(frame, slots, mood, *match.span(), match.start())
+
+
+def _subject(masked: Masked, match: re.Match[str]) -> tuple[int, ...]:
+    """The masks that are the subject of the first verb before a match; none where the clause opens without one."""
+    before = next(subjects().finditer(match.string[: match.start()]), None)
+    return tuple(n for n in numbers_in(before[0]) if masked.masks[n].kind != "aside")[:MOST_SUBJECTS] if before else ()
 
 
 def _is_deed(masked: Masked, slots: Mapping[str, tuple[int, ...]]) -> bool:

@@ -80,7 +80,7 @@ class Cast(People):
             case "people" if (owner := self._owner_of_forces(reading, number)) is not None:
                 return (owner,)
             case "nationals" | "people" | "individual" | "group":
-                return self._one(self.group(self._uncounted(reading, number)))
+                return self._one(self.group(self._uncounted(reading, number), is_common=mask.kind != "nationals"))
         return ()
 
     def _several(self, reading: Reading, mask: Mask) -> tuple[int, ...]:
@@ -176,10 +176,10 @@ class Cast(People):
             self.last_group = found
         return found
 
-    def group(self, words: str) -> int | None:
+    def group(self, words: str, *, is_common: bool = True) -> int | None:
         """People named only by what they are; articles and counts stay outside the name."""
         name = ARTICLE.sub("", words)
-        name = name.lower() if " " not in name else name  # "Police" opens a sentence: it is no name
+        name = name.lower() if is_common and " " not in name else name  # "Police" opens a sentence: it is no name
         if name.endswith("counterparts"):
             return None  # their names follow
         kind = "government" if cues.within("state_forces", name) else "group"

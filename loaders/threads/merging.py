@@ -94,7 +94,7 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
         return True
     if hosts or len(parties) > 1 or (place and (parties or a.family in ("retreat",))):
         return True
-    if a.family == "assault" and not b.heads <= LOOSE_ATTACKS | a.heads:
+    if a.family == "assault" and not (b.heads <= LOOSE_ATTACKS | a.heads or a.type == b.type and b.is_definite):
         return False
     near = b.sentence - a.sentence
     return bool(b.is_definite and (near <= 3 or a.family != "assault" and near <= 40 and not _more_specific(b, a)))

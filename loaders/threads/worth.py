@@ -32,6 +32,8 @@ def is_worth_telling(event: EventDraft) -> bool:
             return _is_meeting(event, parties)
         case "vote" | "sanction":
             return bool(event.when or parties > 1)
+        case "protest" if event.place and event.status == "ongoing":
+            return True
     if event.type == "agree.ceasefire" and event.when:
         return True
     if event.type == "agree.agreement":
