@@ -186,7 +186,7 @@ def _group(
     may_be_noun = all(form == "inf" for _, form, _ in readings) or masked.string[at:stop].lower() in also_nouns()
     if not chain and may_be_noun and masked.kinds.is_verb_code(following):
         return None
-    for name, form, lemma in sorted(readings, key=lambda row: _misfit(row[0], following, masked)):
+    for name, form, lemma in sorted(readings, key=lambda row: (_misfit(row[0], following, masked), row[0] == "skip")):
         voice = _voice(form, chain)
         if voice:
             words = " ".join(chain)

@@ -32,7 +32,7 @@ FACTUAL = ("done", "present", "ongoing", "begun", "negated")
 class Claim:
     """A frame that matched: numbers of the masks in each slot, mood of its verb, half-open span in the sentence.
 
-    `at` is its place in the masked string, `said_by` are the masks of who says so.
+    `at` and `until` bound it in the masked string, `said_by` are the masks of who says so.
     """
 
     frame: Frame
@@ -41,6 +41,7 @@ class Claim:
     start: int
     stop: int
     at: int
+    until: int = 0
     said_by: tuple[int, ...] = ()
 
 
@@ -137,7 +138,7 @@ def _claim(
         return None
     else:
         regions.append(match.span())
-    return Claim(frame, slots, mood, *match.span(), match.start())
+    return Claim(frame, slots, mood, *match.span(), *match.span())
 
 
 def _subject(masked: Masked, match: re.Match[str]) -> tuple[int, ...]:

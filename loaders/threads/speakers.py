@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.facts import Speaker, Window
 from loaders.frames import Claim
+from loaders.patterns.kinds import VERB_MASK
 from loaders.threads import cues, times
 from loaders.threads.cast import ARTICLE
 from loaders.threads.reading import Reading
 from loaders.threads.story import Story
+
+CLAUSE = re.compile(r"\b(?:who|which|that|where|since|after|before|until|when|while|as|because|but)\s", re.I)
+OPENING = 8
+"""So far from the start of a sentence a date opens it: "On Monday, …"."""
 
 
 def speaker_of(story: Story, reading: Reading, claim: Claim) -> Speaker | None:
@@ -38,10 +45,24 @@ def spokesmen_of(story: Story, reading: Reading, claim: Claim) -> tuple[int, ...
 
 
 def day_of(story: Story, reading: Reading, claim: Claim) -> Window | None:
-    """The days that the sentence gives a claim, by its nearest date; None without one."""
+    """The days that the sentence gives a claim, by the nearest date of its own clause; None without one."""
     dates = sorted(times.free_dates(reading), key=lambda d: abs(d[0] - claim.at))
-    for _, number in dates:
+    for place, number in dates:
+        if _is_elsewhere(reading, claim, place):
+            continue
         window = times.window_of(reading, number, story.scene.published, hint=times.hint(claim.mood, reading.block))
         if window is not None:
             return window
     return None
+
+
+def _is_elsewhere(reading: Reading, claim: Claim, place: int) -> bool:
+    """Whether another clause lies between a claim and a date of the main string; a date that opens it dates all."""
+    string = reading.masked.string
+    if place > claim.until > 0:
+        between = string[claim.until : place]
+        return bool(re.search(VERB_MASK, between, re.S) or CLAUSE.search(between))
+    if place < claim.at and place > OPENING:
+        between = string[place : claim.at]
+        return bool(re.search(VERB_MASK, between[2:], re.S))
+    return False

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from loaders.annotate.verbs import VerbGroup
 from loaders.dates import DatePhrase, counts_from_an_event, counts_from_another, direction, is_aside, resolve
 from loaders.facts import Day, Published, Window
-from loaders.patterns.kinds import number_of
+from loaders.patterns.kinds import NOUN_MASK, NUMBER_BASE, VERB_MASK, number_of
 from loaders.threads import cues
 from loaders.threads.reading import Reading
+from loaders.threads.scene import below
 
 
 def hint(mood: str, block: str) -> str:
@@ -27,10 +29,27 @@ def window_of(reading: Reading, number: int, published: Published, *, hint: str 
     phrase = reading.masked.masks[number].value
     if not isinstance(phrase, DatePhrase) or phrase.is_refused:
         return None
-    told = direction(reading.masked.text, phrase)
+    told = leaning(reading, number)
+    told = direction(reading.masked.text, phrase) if told == "unknown" else told
     reference = _told_before(reading, phrase, published) if counts_from_another(phrase) else None
     window = resolve(phrase, published, direction=hint if told == "unknown" else told, reference=reference)
     return window if window is None or window.precision != "unknown" else None
+
+
+def leaning(reading: Reading, number: int) -> str:
+    """Where the verb before a date of the main string points: "will meet on Monday" is ahead; else unknown."""
+    string, masks = reading.masked.string, reading.masked.masks
+    at = string.find(reading.masked.kinds.codes["date"] + chr(NUMBER_BASE + number))
+    if at < 0:
+        holders = (
+            m.start() for m in re.finditer(NOUN_MASK, string, re.S) if number in below(reading, number_of(m[0][1]))
+        )
+        at = next(holders, -1)
+    for verb in reversed(list(re.finditer(VERB_MASK, string[: max(at, 0)], re.S))):
+        group = masks[number_of(verb[0][1])].value
+        if isinstance(group, VerbGroup) and group.form not in ("ing", "to"):
+            return LEANS.get(group.mood, "unknown")
+    return "unknown"
 
 
 def _told_before(reading: Reading, phrase: DatePhrase, published: Published) -> Window | None:
@@ -76,6 +95,7 @@ def _dates_words(reading: Reading, start: int, stop: int) -> bool:
     )
 
 
+LEANS = {"planned": "future", "expected": "future", "undecided": "future"}
 LAST = Day(9999, 12, 31)
 
 
