@@ -25,6 +25,7 @@ PHOTO_TAIL = re.compile(
     r"|(?:Photograph|Photo|Image|Credit)s?: ?[^.]{2,80}$|©[^.]{2,60}$)"
 )
 TRUNCATED = re.compile(r"(?<=\S)\s+(?=\([A-Z]{2,4} Photo/[^()]{0,60}$)")
+MARKUP = re.compile(r"(?:#{1,6}|={2,}|\*{1,3})\s*(?=\w)")
 LONGEST_CREDIT = 120
 CREDIT_TAIL = re.compile(r"(?<=[.!?\"”’])\s*(?:[—–-]+\s*)?(?=[(\[]?[A-Z][\w ./,;:&-]{1,80}[)\]]?\.?$)")
 
@@ -54,7 +55,7 @@ def _parts(paragraph: Paragraph, kind: str, *, is_first: bool, folders: Folders)
 def _cuts(words: str, kind: str, is_first: bool, folders: Folders) -> list[tuple[str, int]]:
     """Kinds and the positions where each begins."""
     if kind == "title":
-        label = SUBJECT.match(words)
+        label = SUBJECT.match(words) or MARKUP.match(words)
         start = label.end() if label else 0
         return [("clutter", 0), ("title", start), ("clutter", title_end(words, folders))]
     if kind == "byline":

@@ -15,7 +15,8 @@ from loaders.lexicons.reading import Folders
 
 LEAD = re.compile(
     r"(?:(?:(?:(?:exclusive|special report|story|written|words|text|report|reported|posted|analysis|opinion|article|"
-    r"published|submitted)\s+)?by|author|reporter|byline|from)\s*:?\s+(?:the )?(?=(?-i:[A-Z])|newsroom|staff|[“\"])"
+    r"published|submitted|interview|interviewed)\s+)?by|author|reporter|byline|from)\s*:?\s+(?:the )?"
+    r"(?=(?-i:[A-Z])|newsroom|staff|[“\"])"
     r"|(?-i:by)(?=(?-i:[A-Z][a-z])))",
     re.IGNORECASE,
 )
@@ -23,8 +24,13 @@ ROLE = (
     r"(?:(?-i:[A-Z][\w-]+ ){0,3}(?:[\w-]+ ){0,2}(?:correspondents?|reporters?|writers?|editors?|journalists?|"
     r"bureau chief|producers?|columnist|staff|freelancer?|analyst|desk|newsroom|service|stringer|photographers?))"
 )
-BRACKETS = re.compile(r"\([^()]{1,30}\)")
-PERSON = re.compile(NAME)
+# What stands around names: a nickname in brackets, marks of bold type, an address to write to, "@ada".
+BRACKETS = re.compile(
+    r"\([^()]{1,40}\)|\s[“\"‘'][^“”\"‘’']{1,24}[”\"’'](?= [A-Z])|\*{1,3}|_{2,}|\s@\w+|\S+@\S+\.\w+"
+    r"|(?:\s[|•·]|,)?\s*(?i:follow)(?=\s*$|\s+@)|\s+[Ff]or [A-Z][\w.]*(?: [A-Z]\w*)?$"
+)
+JOINED = re.compile(r"^\s*(?:and|&) (?=[A-Z])")
+PERSON = re.compile(NAME.replace("[ -]", "(?: +|-)"))
 HOUSE_AUTHOR = re.compile(r"[A-Z][\w/.]*(?:'s|’s) (?:[A-Z][\w-]*)(?: [A-Z][\w-]*){0,3}")
 SEPARATOR = re.compile(r"\s*(?:,| and | & |;|\|| / | – | — | - | in | for | at | with )\s*")
 ROLE_LINE = re.compile(ROLE + r"(?:,? (?:in |at |for |,)?.{2,40})?", re.IGNORECASE)
@@ -49,8 +55,10 @@ def byline(words: str, folders: Folders = (), *, is_expected: bool = False) -> B
     if len(words) > LONGEST or words.rstrip().endswith(("?", "!", ":")):
         return None
     words = BRACKETS.sub(lambda found: " " * len(found[0]), words)
+    if is_expected:
+        words = JOINED.sub(lambda found: " " * len(found[0]), words)
     hits = tuple(find_outlets(words, folders))
-    lead = LEAD.match(words)
+    lead = LEAD.match(words, len(words) - len(words.lstrip()))
     if not _only_names(words[lead.end() :] if lead else words, hits, lead.end() if lead else 0):
         return None
     authors = tuple(_authors(words, lead.end() if lead else 0, hits))
@@ -82,7 +90,7 @@ def _is_role(words: str) -> bool:
 
 def _only_names(rest: str, hits: tuple[OutletHit, ...], offset: int) -> bool:
     """No word of a sentence: each is capitalised, belongs to an outlet, or is one that bylines use."""
-    for match in re.finditer(r"[\w'’.@/-]+|&", rest):
+    for match in re.finditer(r"[\w@][\w'’.@/-]*|&", rest):
         inside = any(hit.start <= offset + match.start() < hit.stop for hit in hits)
         word = match.group()
         if not (inside or word[0].isupper() or word.strip(".").casefold() in page_words("byline") or "@" in word):
@@ -103,7 +111,7 @@ def _authors(words: str, start: int, hits: tuple[OutletHit, ...]) -> list[tuple[
     is_list = bool(re.search(r" and | & ", words[start:]))
     position, before = start, ""
     for match in [*SEPARATOR.finditer(words, start), None]:
-        stop = match.start() if match else len(words.rstrip(" ."))
+        stop = match.start() if match else len(words.rstrip(" .-–—|•"))
         if before in ("in", "at") or (before in (",", "|", "-", "–", "—") and names and not is_list):
             pass
         elif name := _name(words, position, stop, hits):

@@ -24,7 +24,7 @@ AGENCY = r"\((?P<agency>[A-Z][^()\d]{1,40})\)"
 LATER_AGENCY = AGENCY.replace("agency", "later_agency")
 STATION = r"\((?P<agency>[^()]{2,50})\)"
 OPENING = r"(?=[^\W\d_a-zß-ÿ]|[“\"'‘\[(]|\d)"
-DASH = r"\s*(?:--+|[–—-])\s*"
+DASH = r"\s*(?:--+|[–—-]|_(?= ))\s*"
 
 # "[report] [press committee] [text]", as monitoring services set before what they translate.
 TAG = (
@@ -35,7 +35,7 @@ TAGS = re.compile(rf"(?:{TAG}\s*(?:\[[^\[\]]{{1,160}}\]\s*){{0,3}})?")
 
 SHOUTED = re.compile(
     rf"\s*(?P<place>{CAPITALS}{REGION})(?:,? \(?{WEEKDAY}{DATE}\)?)?(?: ?{AGENCY})?(?:,? {WEEKDAY}{DATE})?"
-    rf"(?:\s*(?:--+|[–—])\s*|\s+-\s*|\s*: ){OPENING}"
+    rf"(?:\s*(?:--+|[–—]|_(?= ))\s*|\s+-\s*|\s*: ){OPENING}"
 )
 DATED = re.compile(
     rf"\s*(?P<place>{CAPITALISED}{REGION}){COUNTRY}(?:,? (?:\(?{WEEKDAY}{DATE}\)?(?:,? {STATION})?|"
@@ -51,6 +51,10 @@ BRACKETED = re.compile(
 SLASHED = re.compile(
     rf"\s*(?P<place>{CAPITALS}{REGION})[.,]? (?:{WEEKDAY}{DATE}[.,]? ?)?"
     rf"(?:/(?P<agency>[A-Z][^/\d]{{1,40}})/|{LATER_AGENCY})(?:{DASH}|[.:]? ){OPENING}"
+)
+# As in "Tehran, Jan 31, IRNA -" and "TEHRAN, Jan. 31 (MNA) -": the agency stands without brackets.
+UNBRACKETED = re.compile(
+    rf"\s*(?P<place>{CAPITALISED}{REGION}),? {WEEKDAY}{DATE},? (?P<agency>[A-Z]{{2,}}(?: [A-Z][\w]+)?){DASH}{OPENING}"
 )
 ALONE = re.compile(
     rf"\s*(?P<place>{CAPITALISED}(?:, {CAPITALISED})??)"
@@ -70,7 +74,7 @@ class Dateline:
 
 def dateline(words: str, *, is_first: bool) -> Dateline | None:
     """The dateline that opens a paragraph; a place in small letters without date or agency only opens the first one."""
-    patterns = (SHOUTED, DATED, SLASHED, BRACKETED, PLAIN) if is_first else (SHOUTED, DATED, SLASHED)
+    patterns = (SHOUTED, DATED, SLASHED, UNBRACKETED, *((BRACKETED, PLAIN) if is_first else ()))
     matches = (pattern.match(words) for pattern in patterns)
     found = (_dateline(match) for match in matches if match)
     return next((each for each in found if _is_place(words[each.start : each.stop])), None)

@@ -17,6 +17,7 @@ from loaders.clean.citations import citations
 from loaders.clean.datelines import dateline, lone_dateline
 from loaders.clean.kinds import readable
 from loaders.clean.outlets import Outlet, find_outlets, outlet_at, outlet_named
+from loaders.clean.page import SIGNED
 from loaders.clean.shapes import NAME, shape_of
 from loaders.clean.titles import masthead
 from loaders.facts import Block, Credit
@@ -43,6 +44,7 @@ HOUSE_SHAPES = frozenset({"newsletter", "copyright", "comments", "sharing", "bio
 JOINT_AUTHOR = re.compile(r"(?: and| &) [A-Z][\w/ -]+$")
 REPORT_SHAPES = frozenset({"reporting credit", "source list"})
 CLAUSE_END = re.compile(r"(?:(?<=[a-z]{2}[.;])|(?<=[A-Z]{3}[.;])) ")
+SITE_WORDS = 5
 COPYRIGHT = re.compile(r"copyright|©|\(c\)|all rights reserved|\bpublished (?:in|on|by)\b", re.IGNORECASE)
 
 
@@ -93,6 +95,9 @@ class _Page:
         return None
 
     def authors(self) -> Iterator[str]:
+        for _, words in self.of("timestamp"):
+            if signed := SIGNED.search(words):
+                yield signed[1]
         for _, words in self.of("byline"):
             found = byline(words, self.folders, is_expected=True)
             yield from (words[start:stop] for start, stop in (found.authors if found else ()))
@@ -139,7 +144,16 @@ class _Page:
         after = [self.words(b) for a, b in pairs if a.kind == "title" and "\n" not in self.text[a.stop : b.start]]
         if outlet := self._single(after):
             return outlet
-        return next((each for _, words in self.of("clutter") if (each := outlet_named(words, self.folders))), None)
+        alone = (each for _, words in self.of("clutter") if (each := outlet_named(words, self.folders)))
+        return next(alone, None) or next(self._mastheads(), None)
+
+    def _mastheads(self) -> Iterator[Outlet]:
+        """Outlets that begin a short line above the headline: "Haaretz | Israel News", "IRNA English"."""
+        title = next((block.start for block, _ in self.of("title")), 0)
+        for block, words in self.of("clutter"):
+            hits = find_outlets(words, self.folders) if block.start < title and len(words.split()) <= SITE_WORDS else []
+            if len(hits) == 1 and hits[0].start == 0:
+                yield hits[0].outlet
 
     def _affiliation(self) -> Outlet | None:
         """The house of the author; in "Ada Obi and AFP" the agency is another author."""

@@ -19,7 +19,14 @@ FURNITURE = frozenset({"byline", "timestamp", "dateline"})
 ENDS_WITH_DAY = re.compile(rf"(?:\b(?:on|in|at)|,) {DATE}$")
 SUBJECT = re.compile(r"(?:subject|title|headline)\s*:\s*(?:(?:re|fwd?)\s*:\s*|\[[\w -]+\]\s*)*", re.IGNORECASE)
 CAPTION_WORDS = 7
-PROSE_COMPARED = 6
+PROSE_COMPARED = 10
+LABEL = re.compile(
+    r"(?:analysis|opinion|explainer|comment|interactive|video|watch|in pictures|timeline|live|podcast)\s*[:|]\s*"
+    r"(?:\S+\s+){3}",
+    re.IGNORECASE,
+)
+FURNITURE_REACH = 5
+BY_FURNITURE, REPEATED, PER_LINE, FAR, LABELLED = 1.0, 1.0, 0.03, 30, 1.5
 
 
 def lead(page: Page, start: int = 0) -> int:
@@ -46,12 +53,19 @@ def _not_headline(page: Page, first: int, numbers: list[int]) -> int:
     words = page.words[first]
     is_headline = len(words.split()) <= SHORT_WORDS + 4 and not dateline(words, is_first=True)
     later = [i for i in numbers if i > first]
-    return later[0] if later and title_among(above) is None and is_headline else first
+    return (
+        later[0] if later and is_headline and (title_among(above) is None or _heads_furniture(page, first)) else first
+    )
+
+
+def _heads_furniture(page: Page, i: int) -> bool:
+    """Whether a line that ends as exclamations do stands right above the names and the day."""
+    below = page.kinds[i + 1 : i + 4]
+    return bool(re.search(r"[!?][”\"’']?$", page.words[i])) and any(kind in FURNITURE for kind in below)
 
 
 def mark_head(page: Page, first: int) -> None:
     """Kinds of all lines above the report."""
-    _mark_names(page, first)
     for i in range(first):
         if page.kinds[i] == "credit" and page.is_site_name(i):
             page.kinds[i] = "clutter"
@@ -59,6 +73,7 @@ def mark_head(page: Page, first: int) -> None:
     if title is None:
         return
     page.kinds[title] = "title"
+    _mark_names(page, title, first)
     for i in page.open_lines(0, first):
         page.kinds[i] = _below_title(page, i, page.words[title]) if i > title else _above_title(page, i)
 
@@ -66,11 +81,28 @@ def mark_head(page: Page, first: int) -> None:
 def _title(page: Page, first: int) -> int | None:
     """The headline's number; a mail's subject stands as one, after the lines of the page itself."""
     subjects = [i for i in range(first) if SUBJECT.match(page.words[i]) and page.kinds[i] == "clutter"]
-    candidates = [*page.open_lines(0, first), *subjects]
+    candidates = [*(i for i in range(first) if page.kinds[i] is None or _is_labelled(page, i)), *subjects]
     lines = [SUBJECT.sub("", page.words[i], count=1) for i in candidates]
     prose = " ".join([page.words[i] for i in page.open_lines(first, len(page)) if page.is_prose(i)][:PROSE_COMPARED])
-    chosen = title_among(lines, prose)
+    chosen = title_among(lines, prose, [_nearness(page, i, first) for i in candidates])
     return None if chosen is None else candidates[chosen]
+
+
+def _is_labelled(page: Page, i: int) -> bool:
+    """Whether a line that a label makes look like a link can be a headline: "Analysis: Why the ferry sank"."""
+    shape = page.shapes[i]
+    return bool(shape and shape.name == "related" and LABEL.match(page.words[i]))
+
+
+def _nearness(page: Page, i: int, first: int) -> float:
+    """What the place of a line says for its being the headline: names and time stamps below it, the report near."""
+    below = range(i + 1, min(i + 1 + FURNITURE_REACH, first))
+    has_furniture = any(page.kinds[j] in FURNITURE for j in below)
+    is_repeated = page.words.count(page.words[i]) > 1
+    is_labelled = page.kinds[i] == "clutter" and not SUBJECT.match(page.words[i])
+    return (
+        BY_FURNITURE * has_furniture + REPEATED * is_repeated - PER_LINE * min(first - i, FAR) - LABELLED * is_labelled
+    )
 
 
 def _above_title(page: Page, i: int) -> str:
@@ -99,20 +131,26 @@ def _short_line(words: str) -> str:
     return "subhead" if count > CAPTION_WORDS else "clutter"
 
 
-def _mark_names(page: Page, first: int) -> None:
-    """A bare name is a byline where a time stamp, a role or a newsroom stands next to it, as are these below it."""
-    title: int | None = None
-    for i in page.open_lines(0, first):
-        if title is None:
-            title = i if title_among([page.words[i]]) is not None and len(page.words[i].split()) > 2 else None
-        elif _is_in_byline(page, i):
+def _mark_names(page: Page, title: int, first: int) -> None:
+    """A bare name is a byline where a time stamp, a role or a newsroom stands next to it, as are these below it.
+
+    Above the headline, where sections have names, only the line right above it is one.
+    """
+    for i in page.open_lines(max(0, title - 1), first):
+        if _is_in_byline(page, i, title):
+            page.kinds[i] = "byline"
+    for i in reversed(page.open_lines(title, first)):
+        if i + 1 < len(page) and page.kinds[i + 1] == "byline" and _names_author(page, i):
             page.kinds[i] = "byline"
 
 
-def _is_in_byline(page: Page, i: int) -> bool:
+def _is_in_byline(page: Page, i: int, title: int) -> bool:
     if _is_place_in_newsroom(page, i) and (page.kinds[i - 1] == "byline" or _is_by_stamp(page, i)):
         return True
-    return (_is_by_stamp(page, i) or _is_by_newsroom(page, i)) and _names_author(page, i)
+    has_own_stamp = i > title and without_stamp(page.words[i]) != page.words[i]
+    is_joint = i > 0 and page.kinds[i - 1] == "byline"
+    is_near = has_own_stamp or is_joint or _is_by_stamp(page, i) or _is_by_newsroom(page, i)
+    return is_near and _names_author(page, i)
 
 
 def _is_place_in_newsroom(page: Page, i: int) -> bool:

@@ -12,12 +12,14 @@ from loaders.clean.extent import extent
 from loaders.clean.heads import lead, mark_head
 from loaders.clean.page import Page
 from loaders.clean.paragraphs import BULLET, Paragraph
+from loaders.clean.weights import is_hard
 from loaders.lexicons.reading import Folders
 
 FULL_STOP = re.compile(r"[.!?…]['\"”’»)\]]*(?:\s+[–—-]+\s*[^.!?]{2,60}|(?:\s*[\[(][^\[\]()]{1,60}[\])])+)?$")
 ITEM_WORDS, QUESTION_WORDS = 4, 10
 LINES_OF_A_LIST = 3
-BIO_REACH = 6
+PUBLISHED = re.compile(r"(?:first |originally )?(?:published|posted|issued)\b", re.IGNORECASE)
+BIO_REACH, CREDIT_REACH, MOST_DAYS_BELOW = 6, 12, 2
 
 
 def kinds_of(paragraphs: list[Paragraph], folders: Folders = ()) -> list[str]:
@@ -56,15 +58,28 @@ def _box_below(page: Page, start: int, first: int) -> list[int]:
 
 def _mark_ends(page: Page, first: int, stop: int) -> None:
     """All below a line that ends the article, and who the author is below his name."""
-    kept = ("credit", "correction", "timestamp")
     ended = (i for i, shape in enumerate(page.shapes) if shape and shape.ends and i > first)
     end = min(next(ended, len(page)), max(stop, first + 1))
+    kept = _kept_below(page, first, end)
     for i in range(first + 1, min(end + BIO_REACH, len(page) - 1)):
         if page.is_named_below(i):
             page.kinds[i], page.kinds[i + 1] = "byline", "clutter"
+            kept.add(i)
     for i in range(end, len(page)):
-        if page.kinds[i] not in kept and page.kinds[i : i + 2] != ["byline", "clutter"]:
+        if i not in kept:
             page.kinds[i] = "clutter"
+
+
+def _kept_below(page: Page, first: int, end: int) -> set[int]:
+    """Credits and corrections near the end; the days of other stories and their pictures are not the article's."""
+    hard = next((i for i in range(end, len(page)) if is_hard(page, i)), len(page))
+    kept = {i for i in range(end, len(page)) if page.kinds[i] in ("credit", "correction")}
+    kept = {i for i in kept if i < hard + CREDIT_REACH and not (i > end + CREDIT_REACH and page.is_photo_line(i))}
+    days = [i for i in range(end, len(page)) if page.kinds[i] == "timestamp"]
+    is_dated = any(page.kinds[i] in ("timestamp", "dateline") for i in range(first))
+    if is_dated or len(days) > MOST_DAYS_BELOW:
+        days = [i for i in days if PUBLISHED.match(page.words[i])]
+    return kept | set(days)
 
 
 def _mark_prose(page: Page, first: int) -> None:

@@ -26,6 +26,8 @@ ATTRIBUTION = re.compile(rf"(?:[—–―]|--|~|-)\s*(?:{NAME}|[A-Z][\w'’-]+)(
 LEAST_QUOTED_WORDS = 4
 UNENDED_WORDS, LEAST_SMALL = 16, 0.6
 LONGEST_BYLINE = 240
+# A day with its writer behind it: "Monday, 4 May 2015 15:22  Written by Ada Obi".
+SIGNED = re.compile(rf"\b(?i:written by|by)\s+({NAME})\s*$")
 # As captions end: "… in Beira, May 3, 2014"; a sentence would have its full stop.
 ENDS_WITH_YEAR = re.compile(rf"\b{DATE}(?<=\d{{4}})$")
 
@@ -86,7 +88,7 @@ class Page:
 
     def _own_kind(self, i: int) -> str | None:
         words = self.words[i]
-        if is_timestamp(words):
+        if is_timestamp(SIGNED.sub("", words)):
             return "timestamp"
         if QUOTE_MARK.match(words):
             return "quote"

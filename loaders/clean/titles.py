@@ -1,7 +1,7 @@
 """Which line is the headline. In: the candidate lines above the article, and its prose. Out: the best one's number.
 
-A headline shares words with the report below it; a masthead, a slogan or a row of buttons does not. The first line that
-shares a good part of the most that any line shares wins: no section's name, no quotation pulled out.
+A headline shares words with the report below it; a masthead, a slogan or a row of buttons does not. A deck shares as
+many, but stands below; a path of sections or a summary only adds to the headline.
 """
 
 from __future__ import annotations
@@ -13,29 +13,72 @@ from loaders.clean.outlets import find_outlets, outlet_named
 from loaders.clean.page_words import page_words
 from loaders.lexicons.reading import Folders
 
+STAMPED = re.compile(
+    r"(?:\w{3,9},? )?(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2},?) (?:19|20)\d\d\b|\d{1,2}[:.]\d\d\b"
+)
 LEAST_WORDS, MOST_WORDS, MOST_CHARACTERS = 3, 32, 220
 SUFFIX = re.compile(r"\s*(?: \| | - | – | — | :: | » | \u00b7 )\s*(?=[^|]{2,60}$)")
 SENTENCE = re.compile(r"[a-z0-9]{2}\.[”\"’]?$")
+SHARED, MOST_SHARED, SHARE, SHORT, UNLIKELY = 0.6, 5, 2.0, 1.0, 2.0
+LEAST_FULL_WORDS = 4
 STEM, SHORTEST_CONTENT_WORD = 4, 4
 LEAST_PART_OF_BEST = 0.34
 MOST_MASTHEAD_WORDS = 4
 MASTHEAD_END = re.compile(r"\s*(?:\||::|--|—|–| - |,|\d|\bNo\.).*")
 
 
-def title_among(lines: Sequence[str], prose: str = "") -> int | None:
-    """The number of the headline: the first line that shares words with the prose, else the first that is long enough.
+def title_among(lines: Sequence[str], prose: str = "", near: Sequence[float] = ()) -> int | None:
+    """The number of the headline: of the lines that can be one, the one that speaks most like the report.
 
-    A masthead, or a line that ends as sentences do, is only taken where nothing else is there.
+    `near` adds to a line what its place on the page says for it. A line right above the best one that shares enough
+    words, as a headline above its deck does, wins over it; so does a line that another one only repeats with more.
     """
-    could_be = [i for i, line in enumerate(lines) if _could_be(line, LEAST_WORDS)]
-    unnamed = [i for i in could_be if masthead(lines[i]) is None and not SENTENCE.search(lines[i])]
-    stems = _stems(prose)
-    shared = {i: len(_stems(lines[i]) & stems) for i in unnamed}
-    enough = max(1, LEAST_PART_OF_BEST * max(shared.values(), default=0))
-    sharing = [i for i in unnamed if shared[i] >= enough]
-    short = [i for least in (2, 1) for i, line in enumerate(lines) if _could_be(line, least)]
-    short.sort(key=lambda i: masthead(lines[i]) is not None)
-    return next(iter([*sharing, *unnamed, *could_be, *short]), None)
+    scores = {i: _score(line, _stems(prose)) + (near[i] if near else 0.0) for i, line in enumerate(lines)}
+    could_be = [i for i, line in enumerate(lines) if _could_be(line, 1)]
+    if not could_be:
+        return None
+    best = max(could_be, key=lambda i: (scores[i], -i))
+    return _bare(lines, could_be, _above_deck(lines, could_be, best, _stems(prose)))
+
+
+def _score(line: str, stems: frozenset[str]) -> float:
+    own = _stems(line)
+    shared = len(own & stems)
+    score = SHARED * min(shared, MOST_SHARED) + SHARE * shared / max(1, len(own))
+    score -= SHORT * max(0, LEAST_FULL_WORDS - len(line.split()))
+    unlikely = (masthead(line) is not None, bool(SENTENCE.search(line) or STAMPED.match(line)), _is_menu(line))
+    return score - UNLIKELY * sum(unlikely)
+
+
+def _is_menu(line: str) -> bool:
+    """Whether most words are names of sections."""
+    words = re.findall(r"\w+", line.casefold())
+    return sum(word in page_words("sections") for word in words) * 2 > len(words)
+
+
+def _above_deck(lines: Sequence[str], could_be: Sequence[int], best: int, stems: frozenset[str]) -> int:
+    enough = max(1, LEAST_PART_OF_BEST * len(_stems(lines[best]) & stems))
+    while best - 1 in could_be and _is_headed_by(lines[best - 1], stems, enough):
+        best -= 1
+    return best
+
+
+def _is_headed_by(line: str, stems: frozenset[str], enough: float) -> bool:
+    is_full = len(line.split()) >= LEAST_FULL_WORDS and masthead(line) is None and not _is_menu(line)
+    return is_full and not SENTENCE.search(line) and not STAMPED.match(line) and len(_stems(line) & stems) >= enough
+
+
+def _bare(lines: Sequence[str], could_be: Sequence[int], best: int) -> int:
+    """The shortest line with which the best one ends or begins, below a path of sections or beside a summary."""
+    whole = lines[best].casefold()
+    parts = [
+        i
+        for i in could_be
+        if len(lines[i].split()) >= LEAST_WORDS
+        and len(lines[i]) < len(whole)
+        and (whole.endswith(lines[i].casefold()) or whole.startswith(lines[i].casefold()))
+    ]
+    return min(parts, key=lambda i: (len(lines[i]), i), default=best)
 
 
 def _could_be(line: str, least: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 from loaders.dates import DatePhrase
 from loaders.dates.calendar import month_end
 from loaders.facts import Block, Day
+from loaders.publication.stamps import Stamp, stamps
 
 Interval = tuple[date, date]
 _EARLIEST, _LATEST = 1900, 2099
@@ -69,6 +70,8 @@ _UPDATED: Final = re.compile(r"updated|modified|last", re.I)
 _BYLINE: Final = re.compile(r"\s*(?:By|Written by|Reporting by)\s", re.I)
 _PLACE: Final = re.compile(r"\s*[A-Z][\w .,'’()/-]{2,50}[,(]\s*")
 _DASH: Final = re.compile(r"\s*(?:[,)]\s*)?(?:[(\[][^)\]\n]{1,40}[)\]]\s*)?(?:--|[—–]|-\s)")
+_EITHER_ORDER: Final = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2}")
+_MONTHS_OF_YEAR: Final = 12
 _TOP, _BOTTOM = 15, 4
 _LONGEST: Final = 110
 
@@ -76,26 +79,51 @@ _LONGEST: Final = 110
 def from_date_line(text: str, blocks: Sequence[Block], phrases: Sequence[DatePhrase]) -> Day | None:
     """The day in a time stamp, byline or dateline, else in a line at the top or the bottom that holds nothing else.
 
-    Of several, the one labelled as published, else the first that does not tell when the page was updated. A
-    dateline ("OSLO, March 18 —") may lack its year; it counts only where no full date is found.
+    Of several, one below the headline, labelled as published, else the first that does not tell when the page was
+    updated. A dateline ("OSLO, March 18 —") may lack its year; it counts only where no full date is found.
     """
+    stamped = stamps(text, blocks, phrases)
+    if stamped:
+        found = _preferred(stamped)
+        return _of(_in_order(found, stamped, phrases))
     dated = [one for one in phrases if one.kind == "day" and not one.is_refused]
     full = [one for one in dated if one.year and _valid(one)]
-    stamped = [(text[block.start : block.stop], one) for block, one in _within(blocks, full, _DATED_KINDS)]
-    lines = stamped or list(_alone(text, full)) or list(_at_head(text, full))
+    lines = list(_alone(text, full)) or list(_at_head(text, full))
     if lines:
-        return _day(_preferred(lines))
+        return _of(
+            _preferred([Stamp(date(one.year, one.month, one.day), line, "head", one) for line, one in lines]).day
+        )
     near = [one for _, one in _within(blocks, dated, ("dateline", *_DATED_KINDS))]
     near = near or [one for _, one in _at_head(text, dated)]
     return _day(near[0]) if near else None
 
 
-def _preferred(lines: Sequence[tuple[str, DatePhrase]]) -> DatePhrase:
-    labelled = [one for words, one in lines if _PUBLISHED.search(words)]
-    if labelled:
-        return min(labelled, key=lambda one: (one.year, one.month, one.day))
-    original = [one for words, one in lines if not _UPDATED.search(words)]
-    return min(original or [one for _, one in lines], key=lambda one: one.start)
+def _preferred(found: Sequence[Stamp]) -> Stamp:
+    for place in ("head", "above", "below"):
+        near = [one for one in found if one.place == place]
+        labelled = [one for one in near if _PUBLISHED.search(one.line)]
+        original = [one for one in near if not _UPDATED.search(one.line)]
+        if labelled:
+            return min(labelled, key=lambda one: one.day)
+        if original:
+            return original[0]
+    return found[0]
+
+
+def _in_order(found: Stamp, all_stamps: Sequence[Stamp], phrases: Sequence[DatePhrase]) -> date:
+    """The day of "11/10/2021", whose first number is the day where another date of the page has that day."""
+    day = found.day
+    if found.phrase is None or not _EITHER_ORDER.fullmatch(found.phrase.surface) or day.day > _MONTHS_OF_YEAR:
+        return day
+    other = day.replace(month=day.day, day=day.month)
+    named = {(one.month, one.day) for one in phrases if not _EITHER_ORDER.fullmatch(one.surface)}
+    told = {(one.day.month, one.day.day) for one in all_stamps if one.phrase is not found.phrase and one.day.day > 12}
+    is_other = (other.month, other.day) in named and (day.month, day.day) not in named | told
+    return other if is_other else day
+
+
+def _of(day: date) -> Day:
+    return Day(day.year, day.month, day.day)
 
 
 def _valid(phrase: DatePhrase) -> bool:

@@ -79,6 +79,27 @@ def test_those_who_wrote_or_contributed_are_authors_and_editors_are_not(line: st
     assert header(text, blocks(text)).authors == authors
 
 
+def test_a_site_s_name_above_the_headline_names_the_publisher() -> None:
+    text = f"Haaretz | World\n\n{page(BODY)}"
+    assert header(text, blocks(text)).publisher == "Haaretz"
+
+
+def test_the_writer_may_stand_behind_the_time_stamp() -> None:
+    text = page("Monday, 4 May 2015 15:22  Written by Ada Obi", BODY)
+    assert header(text, blocks(text)).authors == ("Ada Obi",)
+
+
+def test_names_above_a_time_stamp_are_authors_each() -> None:
+    text = page("Ada Obi", "Lars Holm", "May 4, 2015 8:51 pm", BODY)
+    assert header(text, blocks(text)).authors == ("Ada Obi", "Lars Holm")
+
+
+def test_days_and_names_of_other_stories_below_the_report_are_clutter() -> None:
+    text = page("May 4, 2015", BODY, "The navy searches.", "Bishop dies", "May 9, 2016", "By Mia Tan")
+    found = [(block.kind, text[block.start : block.stop]) for block in blocks(text)]
+    assert found[-3:] == [("clutter", "Bishop dies"), ("clutter", "May 9, 2016"), ("clutter", "By Mia Tan")]
+
+
 def test_metadata_win_over_the_page() -> None:
     text = page("By Ada Obi, Al Jazeera", BODY)
     given = Metadata(title="Ferry lost", authors=("Mia Tan",), publisher="the Associated Press")

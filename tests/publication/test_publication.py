@@ -227,3 +227,37 @@ def test_a_vice_president_s_term_does_not_date_a_president() -> None:
     ]
     spoken = terms_in_text("President Ana Ruiz called the talks.", terms)
     assert spoken == [(date(2021, 1, 20), date(2025, 1, 20))]
+
+
+@pytest.mark.parametrize(
+    ("page", "kinds", "expected"),
+    [
+        ("Ferry sinks\nPTI / Updated: Jul 4, 2022, 14:32 IST\nIt sank.", "title credit body", "2022-07-04"),
+        ("Ferry sinks\nSource: Xinhua| 2021-06-30 20:14:37|Editor: ab\nIt sank.", "title credit body", "2021-06-30"),
+        ("Ferry sinks\nFebruary 9, 201710:14 AM ET\nIt sank.", "title timestamp body", "2017-02-09"),
+        ("Ferry sinks\n2021.03.14\nIt sank.", "title timestamp body", "2021-03-14"),
+        ("Ferry sinks\n14-Mar-2021 10:15\nIt sank.", "title timestamp body", "2021-03-14"),
+        ("March 9, 2024\nFerry sinks\nMay 4, 2015\nIt sank.", "timestamp title timestamp body", "2015-05-04"),
+        ("May 4, 2015\nFerry sinks\nIt sank.\nJune 9, 2019", "timestamp title body timestamp", "2015-05-04"),
+        (
+            "Ferry sinks\n11/10/2021 - 13:05\nGozo, October 11, 2021\nIt sank.",
+            "title timestamp caption body",
+            "2021-10-11",
+        ),
+        ("Ferry sinks\n11/10/2021 - 13:05\nIt sank.", "title timestamp body", "2021-11-10"),
+        (
+            "Ferry sinks\nUpdated May 6, 2015\nPublished May 4, 2015\nIt sank.",
+            "title timestamp timestamp body",
+            "2015-05-04",
+        ),
+        (
+            "Ferry sinks\nMay 4, 2015\nIt sank.\nBishop dies\nMay 9, 2016",
+            "title timestamp body clutter clutter",
+            "2015-05-04",
+        ),
+    ],
+)
+def test_the_day_in_the_head_of_a_page_is_the_article_s_own(page: str, kinds: str, expected: str) -> None:
+    found = read(page, kinds=kinds)
+    assert found.first is not None
+    assert (found.first.iso(), found.first) == (expected, found.last)
