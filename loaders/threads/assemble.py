@@ -18,6 +18,7 @@ from loaders.threads.reading import Reading
 from loaders.threads.scene import Scene
 from loaders.threads.story import Story
 from loaders.threads.telling import tell
+from loaders.threads.tolls import settle_headlines
 
 NAMING = ("person", "actor", "state", "city")
 
@@ -42,6 +43,7 @@ def assemble(readings: Sequence[Reading], published: Published, countries: tuple
     for reading in readings:
         _notice(story, reading)
         tell(story, reading)
+    settle_headlines(story)
     events = story.close()
     return Told(
         tuple(map(_actor, story.cast.actors)),

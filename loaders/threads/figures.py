@@ -31,7 +31,7 @@ NUMBERED = re.compile(r"\w\W+(?!On\b|In\b|At\b|The\b)[A-Z][a-z]+\s$")
 PART = "casualties/part-of"
 FEW = 10
 """Up to so many, a vague part of a whole ("several of them") tells nothing."""
-UNCOUNTED = re.compile(r"(?:many|numerous|a number|an unknown number|an unspecified number)\b", re.I)
+UNCOUNTED = re.compile(r"(?:many|numerous|an unknown number|an unspecified number)\b", re.I)
 """Words that count nobody: the article has no figure."""
 BOTH = re.compile(r"\bboth\s+(?:of\s+)?(?:the\s+)?$", re.I)
 TOPPED = re.compile(r"\b(?:exceed|topp?ed|tops|surpass|passed|past|crossed)")
@@ -224,9 +224,15 @@ def _span(reading: Reading, claim: Claim, number: int) -> tuple[int, int]:
     return (min(start, low), max(stop, high)) if high > low else (start, stop)
 
 
+def _are_apart(one: FigureFact, other: FigureFact) -> bool:
+    """Whether one counts attackers and the other those whom they attacked."""
+    sides = {one.victims, other.victims}
+    return len(sides) == 2 and "attackers" in sides and "people" not in sides
+
+
 def repeats(figure: FigureFact, known: list[FigureFact]) -> bool:
     """Whether the same figure was told before: same kind and bounds, and same victims or one of them loose."""
-    for other in known:
+    for other in [each for each in known if not _are_apart(each, figure)]:
         same = (other.kind, other.value, other.low, other.high) == (figure.kind, figure.value, figure.low, figure.high)
         if same and (
             figure.value != 1

@@ -34,6 +34,8 @@ def tell_figures(story: Story, reading: Reading, claim: Claim, speaker: Speaker 
     if not rows or claim.frame.rule in OF_AN_ATTACK and rows[0].value == 1 and not _near_attack(story, reading):
         return
     event = _told_before(story, reading, claim, rows) or attack_for(story, reading, claim)
+    if _are_listed(rows, event):
+        rows = []
     for row in rows:
         if reading.block != "title":
             _outdate_headline(event, row)
@@ -42,6 +44,16 @@ def tell_figures(story: Story, reading: Reading, claim: Claim, speaker: Speaker 
             event.in_headline += [row] * (reading.block == "title")
     _target_victims(story, reading, claim, event, speaker)
     story.look_at(event)
+
+
+def settle_headlines(story: Story) -> None:
+    """Take back what only a headline counted, where the report itself has figures of that kind."""
+    body = [(event, row) for event in story.events for row in event.figures if row not in event.in_headline]
+    kinds = {row.kind for _, row in body}
+    for event in story.events:
+        outdated = [row for row in event.in_headline if row.kind in kinds]
+        event.figures = [row for row in event.figures if row not in outdated]
+        event.in_headline = [row for row in event.in_headline if row not in outdated]
 
 
 def _near_attack(story: Story, reading: Reading) -> bool:
@@ -66,6 +78,12 @@ def _told_before(story: Story, reading: Reading, claim: Claim, rows: list[Figure
         if is_told and (rows[0].value == 1 or not _elsewhere(event, place, when)):
             return event
     return None
+
+
+def _are_listed(rows: list[FigureFact], event: EventDraft) -> bool:
+    """Whether people told one by one are those of a number that the event has: "two were held; X and Y were"."""
+    is_list = len(rows) > 1 and all(row.value == 1 and row.kind == rows[0].kind for row in rows)
+    return is_list and any((f.kind, f.value) == (rows[0].kind, len(rows)) for f in event.figures)
 
 
 def _is_same(row: FigureFact, event: EventDraft) -> bool:
