@@ -6,7 +6,6 @@ Each row of chunks.yaml rewrites the masked sentence once, left to right; a chun
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +13,7 @@ from loaders.annotate.atoms import kinds
 from loaders.annotate.masked import Masked
 from loaders.lexicons.titles import title_classes
 from loaders.lexicons.words import EventNoun, event_nouns, load, with_parts, word_classes
-from loaders.patterns import Compiler, Line, Pattern, slots_of
+from loaders.patterns import Compiler, Line, Pattern, Sieve, slots_of
 
 AFTER_MODAL = re.compile(
     r"(?<!\w)(?:will|would|to|could|can|may|might|must|should|shall|not|n't|did|does|do)\s+$", re.I
@@ -50,32 +49,20 @@ def chunks() -> tuple[Chunk, ...]:
 
 
 @cache
-def _rows_by_need() -> dict[str, int]:
-    """Word or kind → the set of rows that need it or its like most; bit n stands for row n."""
-    rows: dict[str, int] = {}
-    for number, chunk in enumerate(chunks()):
-        for word in chunk.pattern.needs[0].words:
-            rows[word] = rows.get(word, 0) | 1 << number
-    return rows
+def _sieve() -> Sieve:
+    return Sieve.of([chunk.pattern for chunk in chunks()])
 
 
 def find_chunks(masked: Masked) -> None:
     """Run the cascade over a sentence. A mask that a row makes can be what a later row needs."""
-    line, table, number = Line.of(masked.string), _rows_by_need(), -1
-    rows = _any_of(line.have, table)
-    while left := rows >> number + 1:
-        number += (left & -left).bit_length()
-        chunk, before = chunks()[number], len(masked.masks)
+    line, sieve, done = Line.of(masked.string), _sieve(), 0
+    rows, met = sieve.patterns(line.have), sieve.needs_met(line.have)
+    while (number := next(sieve.through(rows >> done << done, met), None)) is not None:
+        chunk, before, done = chunks()[number], len(masked.masks), number + 1
         line = _rewrite(masked, chunk, line)
         if len(masked.masks) > before:
-            rows |= table.get(masked.kinds.codes[chunk.kind], 0)
-
-
-def _any_of(have: Set[str], table: dict[str, int]) -> int:
-    rows = 0
-    for word in have & table.keys():
-        rows |= table[word]
-    return rows
+            kind = masked.kinds.codes[chunk.kind]
+            rows, met = rows | sieve.patterns(kind), met | sieve.needs_met(kind)
 
 
 def _rewrite(masked: Masked, chunk: Chunk, line: Line) -> Line:

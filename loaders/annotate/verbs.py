@@ -93,9 +93,13 @@ def chain_phrases() -> frozenset[str]:
 
 
 @cache
-def first_words() -> frozenset[str]:
-    """First words of verb forms, to leave most words at once."""
-    return frozenset(form.partition(" ")[0] for form in verb_forms())
+def first_words() -> Mapping[str, int]:
+    """First words of verb forms, to leave most words at once, and how many words the longest form has."""
+    longest: dict[str, int] = {}
+    for form in verb_forms():
+        first = form.partition(" ")[0]
+        longest[first] = max(longest.get(first, 0), min(form.count(" ") + 1, LONGEST))
+    return longest
 
 
 def find_verb_groups(masked: Masked, *, is_headline: bool = False) -> None:
@@ -117,7 +121,8 @@ def _last_group(masked: Masked, tokens: list[tuple[int, int]]) -> tuple[int, int
     """The last verb group of some words."""
     firsts = first_words()
     for i in range(len(tokens) - 1, -1, -1):
-        if masked.string[slice(*tokens[i])].lower() in firsts and (found := _verb_at(masked.string, tokens, i)):
+        longest = firsts.get(masked.string[slice(*tokens[i])].lower(), 0)
+        if longest and (found := _verb_at(masked.string, tokens, i, longest)):
             start, chain = _chain(masked.string, tokens, i)
             group = _group(found[1], chain, masked, tokens[i][0], found[0])
             if group:
@@ -125,9 +130,11 @@ def _last_group(masked: Masked, tokens: list[tuple[int, int]]) -> tuple[int, int
     return None
 
 
-def _verb_at(string: str, tokens: list[tuple[int, int]], i: int) -> tuple[int, tuple[tuple[str, str, str], ...]] | None:
+def _verb_at(
+    string: str, tokens: list[tuple[int, int]], i: int, longest: int
+) -> tuple[int, tuple[tuple[str, str, str], ...]] | None:
     """End and readings of the longest verb that begins with token i."""
-    for j in range(min(i + LONGEST, len(tokens)), i, -1):
+    for j in range(min(i + longest, len(tokens)), i, -1):
         words = " ".join(string[tokens[i][0] : tokens[j - 1][1]].split())
         if words.count(" ") == j - i - 1 and (rows := verb_forms().get(words.lower())):
             return tokens[j - 1][1], rows

@@ -1,4 +1,4 @@
-"""The frames: YAML rows go in, compiled frames and an index over what they need come out.
+"""The frames: YAML rows go in, compiled frames and a sieve over what they need come out.
 
 A row: `name`, `say` (the pattern), and one of `means` (nothing, none), `is` (a position or how to find it), `type` (an
 event that the verb itself tells), `status`; `yes` and `no` are its examples and counter-examples, which run as tests.
@@ -7,7 +7,7 @@ event that the verb itself tells), `status`; `yes` and `no` are its examples and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from eventdb.errors import LexiconError
 from loaders.annotate.chunks import compiler
 from loaders.lexicons.words import load, with_parts
-from loaders.patterns import Pattern
+from loaders.patterns import Pattern, Sieve
 
 FILES = ("casualties", "positions", "attribution", "events")
 FIGURES = ("killed", "injured", "missing", "captured", "displaced")
@@ -44,14 +44,6 @@ class Frame:
     carried: str = ""
     yes: tuple[str, ...] = field(default=(), compare=False)
     no: tuple[str, ...] = field(default=(), compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """Word or kind → numbers of the frames that cannot match without it; frames that need nothing."""
-
-    table: Mapping[str, tuple[int, ...]]
-    always: frozenset[int]
 
 
 def _frames() -> Iterator[Frame]:
@@ -93,21 +85,12 @@ def frames() -> tuple[Frame, ...]:
 
 
 @cache
-def index() -> Index:
-    """The index of all frames by their most telling need: the smallest set of words, else of kinds."""
-    table: dict[str, list[int]] = {}
-    always = set()
-    for number, frame in enumerate(frames()):
-        needs = frame.pattern.needs
-        if not needs:
-            always.add(number)
-        for word in needs[0].words if needs else ():
-            table.setdefault(word, []).append(number)
-    return Index({word: tuple(numbers) for word, numbers in table.items()}, frozenset(always))
+def sieve() -> Sieve:
+    """The sieve of all frames."""
+    return Sieve.of([frame.pattern for frame in frames()])
 
 
 def candidates(have: Set[str]) -> Iterator[Frame]:
     """The frames that a sentence with these words and kinds may match, in order of priority."""
-    table = index().table
-    found = set(index().always).union(*(table[word] for word in have if word in table))
-    return (frames()[number] for number in sorted(found))
+    every, through = frames(), sieve().through(sieve().patterns(have), sieve().needs_met(have))
+    return (every[number] for number in through)

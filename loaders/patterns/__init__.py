@@ -15,5 +15,6 @@
 
 from loaders.patterns.compiler import Compiler, Pattern, slots_of
 from loaders.patterns.line import Line
+from loaders.patterns.sieve import Sieve
 
-__all__ = ["Compiler", "Line", "Pattern", "slots_of"]
+__all__ = ["Compiler", "Line", "Pattern", "Sieve", "slots_of"]

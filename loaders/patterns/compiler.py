@@ -69,10 +69,6 @@ class Pattern:
 
     def search(self, line: Line, pos: int = 0) -> re.Match[str] | None:
         """The first match at `pos` or behind it, as `regex.search` would find it; only likely places are tried."""
-        have = line.have
-        for need in self.needs:
-            if have.isdisjoint(need.words):
-                return None
         if self.first is None:
             return self.regex.search(line.string, pos)
         for place in line.places(self._runs(line, self.first), pos):

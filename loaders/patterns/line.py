@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from loaders.patterns.kinds import KIND_BASE, LAST_KIND
 
@@ -27,13 +27,14 @@ INSIDE = re.compile(r"(?<=['.])[^\s-]|(?<=['.])-")
 class Line:
     """`string` in small letters, as long as before; where its runs begin; word, kind or sign → set of runs with it.
 
-    `broken` has the runs in which a match may begin in several places.
+    `broken` has the runs in which a match may begin in several places, `known` the sets that were asked for before.
     """
 
     string: str
     starts: list[int]
     table: Mapping[str, int]
     broken: Mapping[int, tuple[int, ...]]
+    known: dict[frozenset[str], int] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, string: str) -> Line:
@@ -86,11 +87,13 @@ class Line:
 
     def runs(self, words: frozenset[str]) -> int:
         """The set of runs that hold one of these words, kinds or signs."""
-        found = 0
-        table = self.table
+        if (known := self.known.get(words)) is not None:
+            return known
+        found, table = 0, self.table
         # `intersection` goes over its argument, so over the smaller of the two.
         for key in words if len(words) < len(table) else words.intersection(table):
             found |= table.get(key, 0)
+        self.known[words] = found
         return found
 
     def places(self, runs: int, pos: int) -> Iterator[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from loaders.patterns import syntax
 from loaders.patterns.kinds import Kinds, is_kind, is_noun
@@ -54,12 +55,13 @@ class Needs:
 
     def of(self, node: syntax.Node) -> tuple[Need, ...]:
         """The needs of a pattern, the most telling first: what the fewest sentences have."""
-        return tuple(sorted(self._needs(node), key=lambda need: commonness(need.words)))
+        needs = (Need(_one(need.words), need.within) for need in self._needs(node))
+        return tuple(sorted(needs, key=lambda need: commonness(need.words)))
 
     def first(self, node: syntax.Node) -> frozenset[str] | None:
         """The words, kinds and signs with which every match begins; None where it may begin with anything."""
         found, may_be_empty = self._first(node)
-        return None if may_be_empty else found
+        return None if may_be_empty or found is None else _one(found)
 
     def _needs(self, node: syntax.Node) -> list[Need]:
         match node:
@@ -130,6 +132,12 @@ class Needs:
         return frozenset("".join(map(self.kinds.accepted, node.kinds)))
 
 
+@cache
+def _one(words: frozenset[str]) -> frozenset[str]:
+    """The same object for equal sets: what is looked up for one pattern is then known at once for its like."""
+    return words
+
+
 def _need(phrases: list[str]) -> Need | None:
     """The need for one of some phrases, by the first word of each; None where one of them holds no word."""
     firsts = [WORD.search(phrase.lower()) for phrase in phrases]
@@ -175,6 +183,8 @@ def commonness(words: frozenset[str]) -> int:
 
 
 def _weight(word: str) -> int:
+    if word == ANY:
+        return ANYWHERE
     if word in FREQUENT or len(word) == 1 and is_noun(word):
         return 20
     return 3 if len(word) == 1 and is_kind(word) else 1
