@@ -41,14 +41,31 @@ PLOVER_ROOT: dict[str, str | None] = {
     "retreat": "RETREAT",
     "sanction": "SANCTION",
     "say.accuse": "ACCUSE",
+    "say.agree": "AGREE",
+    "say.aid": "AID",
+    "say.coerce": "COERCE",
+    "say.concede": "CONCEDE",
+    "say.cooperate": "COOPERATE",
     "say.deny": None,
+    "say.investigate": "ACCUSE",
+    "say.mobilize": "MOBILIZE",
     "say.reject": "REJECT",
     "say.request": "REQUEST",
+    "say.retreat": "RETREAT",
+    "say.sanction": "SANCTION",
     "say.support": "SUPPORT",
     "say.threaten": "THREATEN",
     "vote": None,
 }
+SIGNED = frozenset({"events/signed-pact"})
+"""Rules that tell the signing of a pact: PLOVER counts as AGREE what is promised, as SUPPORT what is signed."""
 TEXT_BASES = frozenset({"text", "byline"})
+
+
+def plover_of(event: EventFact) -> str | None:
+    """PLOVER's root of an event: its type's, but for a pact that is told to have been signed."""
+    is_signed = any(each.rule in SIGNED for each in event.participations)
+    return "SUPPORT" if is_signed and event.type == "agree.agreement" else plover_root(event.type)
 
 
 def plover_root(event_type: str) -> str | None:
@@ -112,7 +129,7 @@ def _event(facts: ArticleFacts, event: EventFact, number: int) -> Json:
         "id": f"e{number}",
         "core": event.is_core,
         "type": event.type,
-        "plover": plover_root(event.type),
+        "plover": plover_of(event),
         "status": event.status,
         **_days(event.when),
         "place": event.place.name if event.place else None,

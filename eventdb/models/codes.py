@@ -79,11 +79,20 @@ mobilize.deployment | Deployment | MOBILIZE | troops | 15 | Forces are sent or m
 protest.demonstration | Demonstration | PROTEST | demo | 14 | People show a demand in public
 sanction.sanction | Sanction | SANCTION | discontinue | 16 | A state or body imposes a penalty short of force
 vote.election | Election | - | - | - | People vote for an office, a parliament or a question
-say.accuse | Accuses | ACCUSE | allege | 11 | One actor blames another
+say.accuse | Accuses | ACCUSE | allege | 11 | One actor blames, condemns or charges another
+say.investigate | Investigates | ACCUSE | investigate | 09 | One actor looks into what another does
 say.reject | Rejects | REJECT | - | 12 | One actor turns another's proposal or demand down
 say.request | Requests | REQUEST | - | 02 | One actor asks another for something
 say.threaten | Threatens | THREATEN | - | 13 | One actor announces harm to another
-say.support | Supports | SUPPORT | - | 05 | One actor praises or backs another
+say.support | Supports | SUPPORT | - | 05 | One actor praises, backs or recognises another
+say.agree | Promises | AGREE | - | 03 | One actor promises or offers something to another, or agrees to what it wants
+say.cooperate | Cooperates | COOPERATE | - | 06 | Two actors work together
+say.aid | Aids | AID | - | 07 | One actor gives another help, goods, money or shelter
+say.concede | Concedes | CONCEDE | - | 08 | One actor eases or allows what it had kept from another
+say.retreat | Gives way | RETREAT | - | 08 | One actor resigns, disarms or opens a way that was shut
+say.mobilize | Makes ready | MOBILIZE | - | 15 | One actor readies, tests or moves arms near another
+say.sanction | Breaks off | SANCTION | - | 16 | One actor stops aid, trade or ties with another or expels its envoys
+say.coerce | Curbs | COERCE | - | 17 | One actor bans, shuts, seizes, destroys or expels what is another's
 say.deny | Denies | - | - | - | One actor disputes what another says of it
 other | Other | - | - | - | An event of a kind that this list does not name
 """)
@@ -105,9 +114,9 @@ mediator    | Mediator    | Who helps others to agree
 participant | Participant | Who takes part
 observer    | Observer    | Who is present without a say
 signatory   | Signatory   | Who signs, or concludes a deal
-perpetrator | Perpetrator | Who attacks, seizes, threatens or accuses
+perpetrator | Perpetrator | Who attacks, seizes or penalises
 target      | Target      | Who is hit, seized, freed, addressed or accused
-speaker     | Speaker     | Who speaks at it
+speaker     | Speaker     | Who speaks at it; in an act between actors, who acts
 """),
     "participant_position": _entries("""
 invited   | Invited   | Asked to take part, no answer reported

@@ -18,12 +18,16 @@ from loaders.lexicons.words import load, with_parts
 from loaders.patterns import Pattern, Sieve
 
 FILES = ("casualties", "positions", "attribution", "events")
+ACTS = "verbal"
+"""The file of frames for what one actor says or does to another; they leave the frames of the other files alone."""
 FIGURES = ("killed", "injured", "missing", "captured", "displaced")
 ROLES = (
     "who", "host", "organiser", "mediator", "observer", "signatory", "perpetrator", "target", "speaker", "party",
     "proposer",
 )  # fmt: skip
-KEYS = frozenset(["name", "say", "means", "is", "type", "status", "yes", "no", "needs_word", "verb", "carried"])
+KEYS = frozenset(
+    ["name", "say", "means", "is", "type", "status", "yes", "no", "needs_word", "verb", "carried", "planned", "refused"]
+)
 
 SUBJECT = re.compile(r"\{[\w|]+:(?P<role>who|perpetrator|organiser|party|signatory|host)\} (?:@clad )?@doing (?=[{(])")
 """How a frame opens whose subject may stand before an earlier verb; `carried` keeps the slot that it fills."""
@@ -42,13 +46,20 @@ class Frame:
     needs_word: str = ""
     verb: str = ""
     carried: str = ""
+    planned: str = ""
+    refused: str = ""
     yes: tuple[str, ...] = field(default=(), compare=False)
     no: tuple[str, ...] = field(default=(), compare=False)
+
+    @property
+    def is_act(self) -> bool:
+        """Whether it tells what one actor says or does to another."""
+        return self.rule.startswith(f"{ACTS}/")
 
 
 def _frames() -> Iterator[Frame]:
     parts = load("frames/parts.yaml")
-    for file in FILES:
+    for file in (*FILES, ACTS):
         for row in with_parts([*parts, *_with_second_verbs(load(f"frames/{file}.yaml"))]):
             if unknown := row.keys() - KEYS:
                 raise LexiconError(
@@ -64,6 +75,8 @@ def _frames() -> Iterator[Frame]:
                 needs_word=row.get("needs_word", ""),
                 verb=row.get("verb", ""),
                 carried=row.get("carried", ""),
+                planned=row.get("planned", ""),
+                refused=row.get("refused", ""),
                 yes=tuple(row.get("yes", ())),
                 no=tuple(row.get("no", ())),
             )

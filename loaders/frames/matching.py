@@ -11,6 +11,7 @@ from loaders.annotate.atoms import kinds
 from loaders.annotate.chunks import compiler
 from loaders.annotate.masked import Mask, Masked
 from loaders.annotate.verbs import VerbGroup
+from loaders.frames.acts import act_type
 from loaders.frames.catalogue import FIGURES, ROLES, Frame, candidates
 from loaders.patterns import Line, Pattern, slots_of
 from loaders.patterns.kinds import FAMILIES, NUMBER_BASE, VERB_MASK, numbers_in
@@ -33,6 +34,7 @@ class Claim:
     """A frame that matched: numbers of the masks in each slot, mood of its verb, half-open span in the sentence.
 
     `at` and `until` bound it in the masked string, `said_by` are the masks of who says so.
+    `act` is the type of a verbal act.
     """
 
     frame: Frame
@@ -43,6 +45,7 @@ class Claim:
     at: int
     until: int = 0
     said_by: tuple[int, ...] = ()
+    act: str = ""
 
 
 MOST_SUBJECTS = 4
@@ -78,7 +81,10 @@ def read_claims(masked: Masked) -> list[Claim]:
     claims = [_spanned(claim, masked) for claim in _clause(masked, line, taken, speeches)]
     for number, mask in enumerate(masked.masks):
         if mask.kind == "aside":
-            claims += [_placed(claim, masked, number) for claim in _clause(masked, Line.of(mask.string), taken, [])]
+            claims += [
+                _placed(claim, masked, number)
+                for claim in _clause(masked, Line.of(mask.string), taken, [], is_aside=True)
+            ]
     return claims
 
 
@@ -89,10 +95,14 @@ def _speeches(masked: Masked, line: Line) -> Iterator[_Speech]:
             yield _Speech(match.start(), match.end(), who)
 
 
-def _clause(masked: Masked, line: Line, taken: set[int], speeches: list[_Speech]) -> Iterator[Claim]:
-    consumed: dict[bool, list[tuple[int, int]]] = {False: [], True: []}
+def _clause(
+    masked: Masked, line: Line, taken: set[int], speeches: list[_Speech], *, is_aside: bool = False
+) -> Iterator[Claim]:
+    consumed: dict[str, list[tuple[int, int]]] = {"position": [], "event": [], "act": []}
     for frame in candidates(line.have):
-        pos, regions = 0, consumed[bool(frame.event_type)]
+        if frame.is_act and is_aside:
+            continue
+        pos, regions = 0, consumed["act" if frame.is_act else "event" if frame.event_type else "position"]
         while match := frame.pattern.search(line, pos):
             pos = _next(match)
             claim = _claim(masked, frame, match, taken, regions)
@@ -128,17 +138,20 @@ def _claim(
         regions.append(match.span())
         taken.update(slots.get("x", ()))
         return None
+    act = act_type(frame, _group(masked, slots)) if frame.is_act else ""
+    if frame.is_act and not act:
+        return None
     mood = next((m for m in map(_mood, map(masked.masks.__getitem__, slots.get("how", ()))) if m), "done")
     if is_figure:
         if mood not in FACTUAL and not (mood == "wished" and (frame.means or _is_deed(masked, slots))):
             taken.update(n for name in FIGURES for n in slots.get(name, ()))
             return None
         taken.update(n for name in (*FIGURES, "x") for n in slots.get(name, ()))
-    elif not (frame.status or frame.event_type) and not slots.keys() & {*ROLES, "at"}:
+    elif not (frame.is_act or frame.status or frame.event_type) and not slots.keys() & {*ROLES, "at"}:
         return None
     else:
         regions.append(match.span())
-    return Claim(frame, slots, mood, *match.span(), *match.span())
+    return Claim(frame, slots, mood, *match.span(), *match.span(), act=act)
 
 
 def _subject(masked: Masked, match: re.Match[str]) -> tuple[int, ...]:
@@ -161,6 +174,11 @@ def _words(masked: Masked, match: re.Match[str]) -> str:
 
 def _lemma(mask: Mask) -> str:
     return mask.value.lemma if isinstance(mask.value, VerbGroup) else ""
+
+
+def _group(masked: Masked, slots: Mapping[str, tuple[int, ...]]) -> VerbGroup | None:
+    values = (masked.masks[n].value for n in slots.get("how", ()))
+    return next((value for value in values if isinstance(value, VerbGroup)), None)
 
 
 def _mood(mask: Mask) -> str:

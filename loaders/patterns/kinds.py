@@ -53,6 +53,9 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "event": ("meeting", "attack", "pact"),
 }  # fmt: skip
 
+DOING: Mapping[str, tuple[str, ...]] = {"doing": (".active", ".bare"), "doing.to": (".to",)}
+"""Slots that take verb groups of any class, by their forms."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
@@ -78,6 +81,8 @@ class Kinds:
             return self.codes[f"{name[:-5]}.passive"] + self.codes[f"{name[:-5]}.bare"]
         if name.endswith(".any") and f"{name[:-4]}.active" in self.codes:
             return "".join(self.codes[f"{name[:-4]}.{form}"] for form in VERB_FORMS)
+        if name in DOING:
+            return "".join(code for each, code in self.codes.items() if each.endswith(DOING[name]))
         if name == "any":
             return "".join(self.codes[kind] for kind in NOUN_KINDS)
         raise ValueError(f"unknown kind {{{name}}}; known are {sorted({*FAMILIES, *self.codes})}")

@@ -12,6 +12,7 @@ from loaders.annotate.atoms import Known
 from loaders.annotate.masked import Mask
 from loaders.annotate.unknown_names import UnknownName
 from loaders.facts import ActorFact, EventFact, Mention, Published
+from loaders.threads.acts import read_acts, unlike
 from loaders.threads.drafts import ActorDraft, EventDraft
 from loaders.threads.offices import looks_like_person
 from loaders.threads.reading import Reading
@@ -40,15 +41,17 @@ def assemble(readings: Sequence[Reading], published: Published, countries: tuple
     for reading in readings:
         _notice(story, reading)
         story.hear(reading)
+    acts: list[EventDraft] = []
     for reading in readings:
         _notice(story, reading)
         tell(story, reading)
+        acts += read_acts(story, reading)
     settle_headlines(story)
-    events = story.close()
+    events = [*unlike(acts), *story.close()]
     return Told(
         tuple(map(_actor, story.cast.actors)),
         tuple(sorted(set(story.cast.mentions), key=lambda m: (m.start, -m.stop))),
-        tuple(_event(event, readings) for event in sorted(events, key=lambda e: e.start)),
+        tuple(_event(event, readings) for event in sorted(events, key=_place)),
     )
 
 
@@ -96,8 +99,15 @@ def _event(draft: EventDraft, readings: Sequence[Reading]) -> EventFact:
     )
 
 
+def _place(draft: EventDraft) -> tuple[int, bool]:
+    """Place in the text; the act that a sentence's own verb tells goes before what its words name."""
+    return draft.start, draft.family != "say"
+
+
 def _is_core(draft: EventDraft, readings: Sequence[Reading]) -> bool:
-    """Whether the event is the article's news: told in the headline or the opening, or with figures."""
+    """Whether the event is the article's news: told in the headline, the opening or with figures; an act never is."""
+    if draft.family == "say":
+        return False
     body = [r for r in readings if r.block not in ("title", "caption")]
     opening = body[min(2, len(body) - 1)].stop if body else 0
     return draft.start < opening or bool(draft.figures)

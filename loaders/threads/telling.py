@@ -19,7 +19,7 @@ from loaders.threads.tolls import tell_figures
 
 def tell(story: Story, reading: Reading) -> None:
     """Tell the story all claims of a sentence, verb-told events first, so that figures find them."""
-    for claim in sorted(reading.claims, key=_turn):
+    for claim in sorted((each for each in reading.claims if not each.frame.is_act), key=_turn):
         speaker = speaker_of(story, reading, claim)
         if claim.frame.means == "none" or any(name in FIGURES for name in claim.slots):
             tell_figures(story, reading, claim, speaker)

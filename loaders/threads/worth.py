@@ -34,7 +34,9 @@ def is_worth_telling(event: EventDraft) -> bool:
             return bool(event.when or parties > 1)
         case "protest" if event.place and event.status == "ongoing":
             return True
-    if event.type == "agree.ceasefire" and event.when:
+    if event.type == "agree.ceasefire" and (event.when or _is_done(event)):
+        return True
+    if event.family == "protest" and _is_done(event):
         return True
     if event.type == "agree.agreement":
         return parties > 1 or bool(event.when and parties)
@@ -57,3 +59,8 @@ def _is_meeting(event: EventDraft, parties: int) -> bool:
 
 def _is_located(event: EventDraft, parties: int) -> bool:
     return bool(event.when and (event.place or parties) or parties > 1 or parties and event.place)
+
+
+def _is_done(event: EventDraft) -> bool:
+    """Whether a verb tells who did it: "declared a ceasefire", "began a hunger strike"."""
+    return any(row.rule.startswith("events/") for row in event.participations)

@@ -6,7 +6,7 @@ with party as (
         told.event_id,
         told.actor_id,
         told.actor,
-        told.role = 'perpetrator' as is_perpetrator,
+        told.role = 'perpetrator' or (told.role = 'speaker' and event_type.quad_class in (3, 4)) as is_perpetrator,
         told.role = 'target' as is_target,
         told.role = 'participant' and event_type.quad_class in (3, 4) as is_fighting
     from report.participation as told
@@ -71,6 +71,6 @@ comment on column report.actor_pair.events is 'Events in which both have a part'
 comment on column report.actor_pair.cooperative is
 'Of these, events of cooperation (CAMEO quad class 1 or 2) in which they are not opposed';
 comment on column report.actor_pair.hostile is
-'Of these, events in which one is perpetrator and the other target, or both fight';
+'Of these, events in which one is perpetrator and the other target, or both fight, or one acts against the other in words (quad class 3 or 4)';
 comment on column report.actor_pair.first_starts_from is 'Earliest known start of these events';
 comment on column report.actor_pair.last_starts_from is 'Latest known start of these events';

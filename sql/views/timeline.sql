@@ -1,4 +1,5 @@
--- One row per event: what, where and when, by how many articles and independent sources. Merged events are not shown.
+-- One row per event: what, where and when, by how many articles and independent sources. Merged events and mere acts
+-- between two actors (say.*) are not shown.
 -- depends: report.day_span, report.event_claim
 create view report.timeline as
 with coverage as (
@@ -43,10 +44,12 @@ from eventdb.event
 inner join eventdb.event_type on event.type_code = event_type.code
 inner join coverage on event.event_id = coverage.event_id
 left join eventdb.place on event.place_id = place.place_id
-where event.merged_into_id is null;
+where
+    event.merged_into_id is null
+    and split_part(event.type_code, '.', 1) <> 'say';
 
 comment on view report.timeline is
-'One row per event that at least one current article tells of. Merged events are not shown: their ids lead on in report.standing_event.';
+'One row per event that at least one current article tells of. Merged events are not shown: their ids lead on in report.standing_event. Nor are acts between two actors (say.*): report.participation lists them, report.actor_pair counts them.';
 comment on column report.timeline.event_id is 'Event';
 comment on column report.timeline.event_type is
 'Kind of event, a code of eventdb.event_type such as consult.conference';
