@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from loaders.annotate.masked import Masked
 from loaders.annotate.numbers import counts
@@ -55,8 +56,7 @@ class Surroundings:
     capitalised: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(NamedTuple):
     start: int
     stop: int
     kind: str

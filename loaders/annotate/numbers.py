@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from loaders.lexicons.words import load
+from loaders.patterns.either import either
+from loaders.patterns.line import lowered
 
 SMALL = [
     "zero",
@@ -60,7 +62,6 @@ CHANGE = re.compile(r"(?<!\w)from\s+$")
 RANGING = re.compile(r"(?:^|range[sd]?|ranging|vary|varied|varying|anything|anywhere|estimates)\s*from\s+$", re.I)
 """Behind "from" two numbers are a change ("rose from 12 to 24"), unless these words tell a range."""
 
-WORD = re.compile(r"\w+")
 OPENERS = ("a", "half", "between", "another")
 """What counts may begin with beside numbers and the words of the lexicon: "a dozen", "between 3 and 5"."""
 
@@ -210,20 +211,21 @@ def counts(text: str) -> Iterator[Count]:
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """What `_regex().finditer(text)` gives; the regex is tried only at words that a count may begin with."""
-    openers, regex, pos = _openers(), _regex(), 0
-    for word in WORD.finditer(text):
-        first, start = word[0], word.start()
-        if start >= pos and (first.lower() in openers or first[0].isdigit()) and (match := regex.match(text, start)):
+    regex, pos = _regex(), 0
+    for opener in _openers().finditer(lowered(text)):
+        start = opener.start()
+        if start >= pos and (match := regex.match(text, start)):
             yield match
             pos = match.end()
 
 
 @cache
-def _openers() -> frozenset[str]:
-    """The words that a count may begin with."""
+def _openers() -> re.Pattern[str]:
+    """The words that a count may begin with, in small letters."""
     data = load("numbers.yaml")
     listed = (*data["lead"], *data["none"], *_phrases("before"), *_vague())
-    return frozenset(phrase.split()[0] for phrase in (*listed, *SMALL, *TENS, *SCALES, *OPENERS))
+    firsts = (phrase.split()[0] for phrase in (*listed, *SMALL, *TENS, *SCALES, *OPENERS))
+    return re.compile(rf"\b(?:\d|{either(firsts)}\b)")
 
 
 def _both_ends(match: re.Match[str]) -> Iterator[Count]:

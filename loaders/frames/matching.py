@@ -13,7 +13,7 @@ from loaders.annotate.masked import Mask, Masked
 from loaders.annotate.verbs import VerbGroup
 from loaders.frames.acts import act_type
 from loaders.frames.catalogue import FIGURES, ROLES, Frame, candidates
-from loaders.patterns import Line, Pattern, slots_of
+from loaders.patterns import Line, Pattern, Sieve, slots_of
 from loaders.patterns.kinds import FAMILIES, NUMBER_BASE, VERB_MASK, numbers_in
 
 SPEECH = (
@@ -73,6 +73,12 @@ def speech_patterns() -> tuple[Pattern, ...]:
     return tuple(map(compiler().compile, SPEECH))
 
 
+@cache
+def speech_sieve() -> Sieve:
+    """Which of them a sentence may match."""
+    return Sieve.of(speech_patterns())
+
+
 def read_claims(masked: Masked) -> list[Claim]:
     """The claims of one sentence: of its main string, then of what was lifted out as asides."""
     taken: set[int] = set()
@@ -89,8 +95,9 @@ def read_claims(masked: Masked) -> list[Claim]:
 
 
 def _speeches(masked: Masked, line: Line) -> Iterator[_Speech]:
-    for pattern in speech_patterns():
-        for match in pattern.all(line):
+    patterns, sieve = speech_patterns(), speech_sieve()
+    for number in sieve.through(sieve.patterns(line.have), sieve.needs_met(line.have)):
+        for match in patterns[number].all(line):
             who = tuple(n for n in slots_of(match).get("who", ()) if masked.masks[n].kind != "aside")
             yield _Speech(match.start(), match.end(), who)
 

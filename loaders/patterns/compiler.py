@@ -87,8 +87,8 @@ class Pattern:
         """The runs that a match may begin in: what it needs stands near enough behind them."""
         found = line.runs(first)
         for need in self.needs:
-            if not found:
-                return 0
+            if not found & found - 1:  # none, or one that is tried sooner than weighed
+                break
             found &= before(line.runs(need.words), need.within)
         return found
 

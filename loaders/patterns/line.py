@@ -23,7 +23,7 @@ INSIDE = re.compile(r"(?<=['.])[^\s-]|(?<=['.])-")
 """Where a match may begin inside a run: behind an apostrophe or a point."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """`string` in small letters, as long as before; where its runs begin; word, kind or sign → set of runs with it.
 

@@ -19,7 +19,7 @@ Bits = int
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """`met_by`: key → needs that it meets; `asks`: pattern → its needs; `found_by`: key → patterns that need it most."""
+    """`met_by`: key → needs that it meets; `asks`: pattern → its needs; `found_by`: key → patterns needing it most."""
 
     met_by: dict[str, Bits]
     asks: tuple[Bits, ...]
