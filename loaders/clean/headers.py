@@ -19,7 +19,7 @@ from loaders.clean.kinds import readable
 from loaders.clean.outlets import Outlet, find_outlets, outlet_at, outlet_named
 from loaders.clean.page import SIGNED
 from loaders.clean.shapes import NAME, shape_of
-from loaders.clean.titles import masthead
+from loaders.clean.titles import masthead, title_end
 from loaders.facts import Block, Credit
 from loaders.lexicons.reading import Folders
 from loaders.sources.metadata import NO_METADATA, Metadata
@@ -145,7 +145,14 @@ class _Page:
         if outlet := self._single(after):
             return outlet
         alone = (each for _, words in self.of("clutter") if (each := outlet_named(words, self.folders)))
-        return next(alone, None) or next(self._mastheads(), None)
+        return self._single(self._titled()) or next(alone, None) or next(self._mastheads(), None)
+
+    def _titled(self) -> Iterator[str]:
+        """What stands behind the headline where the page repeats it with the name of the site."""
+        title = self.title() or ""
+        for _, words in self.of("clutter"):
+            if title and words.startswith(title) and title_end(words, self.folders) == len(title):
+                yield words[len(title) :]
 
     def _mastheads(self) -> Iterator[Outlet]:
         """Outlets that begin a short line above the headline: "Haaretz | Israel News", "IRNA English"."""

@@ -12,7 +12,7 @@ from loaders.clean.bylines import byline, is_newsroom_line, is_role_line
 from loaders.clean.datelines import DATE, dateline, lone_dateline
 from loaders.clean.page import SHORT_WORDS, Page, without_stamp
 from loaders.clean.timestamps import is_clock
-from loaders.clean.titles import is_pulled_quote, title_among
+from loaders.clean.titles import is_pulled_quote, title_among, title_end
 
 PROSE_WORDS, LEAD_WORDS = 6, 14
 FURNITURE = frozenset({"byline", "timestamp", "dateline"})
@@ -25,7 +25,7 @@ LABEL = re.compile(
     r"(?:\S+\s+){3}",
     re.IGNORECASE,
 )
-FURNITURE_REACH = 5
+FURNITURE_REACH, HEADED_WORDS = 5, 4
 BY_FURNITURE, REPEATED, PER_LINE, FAR, LABELLED = 1.0, 1.0, 0.03, 30, 1.5
 
 
@@ -89,9 +89,11 @@ def _title(page: Page, first: int) -> int | None:
 
 
 def _is_labelled(page: Page, i: int) -> bool:
-    """Whether a line that a label makes look like a link can be a headline: "Analysis: Why the ferry sank"."""
-    shape = page.shapes[i]
-    return bool(shape and shape.name == "related" and LABEL.match(page.words[i]))
+    """Whether what looks like a link or credit can be a headline: "Analysis: Why it sank", "It sank | Reuters"."""
+    shape, words = page.shapes[i], page.words[i]
+    if page.kinds[i] == "credit":
+        return len(words[: title_end(words, page.folders)].split()) >= HEADED_WORDS and title_end(words) < len(words)
+    return bool(shape and shape.name == "related" and LABEL.match(words))
 
 
 def _nearness(page: Page, i: int, first: int) -> float:
@@ -99,7 +101,7 @@ def _nearness(page: Page, i: int, first: int) -> float:
     below = range(i + 1, min(i + 1 + FURNITURE_REACH, first))
     has_furniture = any(page.kinds[j] in FURNITURE for j in below)
     is_repeated = page.words.count(page.words[i]) > 1
-    is_labelled = page.kinds[i] == "clutter" and not SUBJECT.match(page.words[i])
+    is_labelled = page.kinds[i] is not None and not SUBJECT.match(page.words[i])
     return (
         BY_FURNITURE * has_furniture + REPEATED * is_repeated - PER_LINE * min(first - i, FAR) - LABELLED * is_labelled
     )

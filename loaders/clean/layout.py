@@ -10,7 +10,7 @@ import re
 
 from loaders.clean.extent import extent
 from loaders.clean.heads import lead, mark_head
-from loaders.clean.page import Page
+from loaders.clean.page import Page, without_stamp
 from loaders.clean.paragraphs import BULLET, Paragraph
 from loaders.clean.weights import is_hard
 from loaders.lexicons.reading import Folders
@@ -76,7 +76,10 @@ def _kept_below(page: Page, first: int, end: int) -> set[int]:
     kept = {i for i in range(end, len(page)) if page.kinds[i] in ("credit", "correction")}
     kept = {i for i in kept if i < hard + CREDIT_REACH and not (i > end + CREDIT_REACH and page.is_photo_line(i))}
     days = [i for i in range(end, len(page)) if page.kinds[i] == "timestamp"]
-    is_dated = any(page.kinds[i] in ("timestamp", "dateline") for i in range(first))
+    is_dated = any(
+        page.kinds[i] in ("timestamp", "dateline") or (page.kinds[i] == "byline" and without_stamp(words) != words)
+        for i, words in enumerate(page.words[:first])
+    )
     if is_dated or len(days) > MOST_DAYS_BELOW:
         days = [i for i in days if PUBLISHED.match(page.words[i])]
     return kept | set(days)

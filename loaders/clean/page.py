@@ -88,7 +88,7 @@ class Page:
 
     def _own_kind(self, i: int) -> str | None:
         words = self.words[i]
-        if is_timestamp(SIGNED.sub("", words)):
+        if len(words) <= LONGEST_BYLINE and is_timestamp(SIGNED.sub("", words)):
             return "timestamp"
         if QUOTE_MARK.match(words):
             return "quote"

@@ -15,6 +15,7 @@ LEAST_WRAPPED_LINES = 3
 SHORTEST_CUT, FEWEST_WORDS_BELOW = 40, 4
 SHORTEST_RAGGED, LEAST_SMALL_SHARE = 35, 0.4
 BULLET = re.compile(r"\s*(?:[•◦▪●‣·*–—-]|\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
+WRITTEN_BY = re.compile(r"by [A-Z][\w.]+ [A-Z]")
 QUOTE_MARK = re.compile(r"(?:>\s?)+")
 
 
@@ -119,7 +120,7 @@ def _is_cut_off(before: Paragraph, line: Paragraph) -> bool:
     """A long line without a mark at its end, and a small letter below it: broken by hand, at whatever column."""
     is_open = len(before.words) >= SHORTEST_CUT and before.words[-1] not in ".!?:;"
     is_prose = len(line.words.split()) >= FEWEST_WORDS_BELOW or line.words[-1] in ".!?"
-    return is_open and is_prose and line.words[0].islower()
+    return is_open and is_prose and line.words[0].islower() and not WRITTEN_BY.match(line.words)
 
 
 def _merged(text: str, group: list[Paragraph]) -> Paragraph:

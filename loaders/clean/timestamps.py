@@ -22,6 +22,7 @@ GLUED = re.compile(r"((?:19|20)\d\d|\d:\d\d)(?=[A-Z]|\d{1,2}:\d\d)()")
 # "0203 GMT": four digits are a time before a zone only.
 HOURS = re.compile(r"\b([0-2]\d)([0-5]\d)(?= (?:GMT|UTC|[A-Z]{2,3}T)\b)")
 LONGEST = 120
+DIGIT = re.compile(r"\d|\b(?:an?|one) \w+ ago\b", re.IGNORECASE)
 LABEL_AFTER = re.compile(r"\s+(?:in|under) [A-Z][\w&]*(?: [A-Z&][\w]*){0,2}$|\s+[|·•]\s+[^\W\d][\w-]*(?: [\w-]+){0,2}$")
 TAIL = re.compile(
     r"(?:\s*[|·•,–—-]\s*|\s+)(?=(?:[A-Z][a-z]{2,8}\.?,?\s)?\d|(?:[A-Z][a-z]+day|[A-Z][a-z]{2}),?\s|(?:Published|Updated|Posted)\b)"
@@ -30,11 +31,13 @@ TAIL = re.compile(
 
 def is_timestamp(words: str) -> bool:
     """Whether every word belongs to a date, a clock time or a label ("Updated"), and one of them is a date or time."""
+    if len(words) > LONGEST or not DIGIT.search(words):
+        return False
     words = LABEL_AFTER.sub("", words)
     words = HOURS.sub(r"\1:\2", GLUED.sub(r"\1 \2", words))
     tokens = [token.strip(".:,;*").casefold() for token in re.findall(r"[^\s,|·•()\[\]–—]+", words)]
     tokens = [token for token in tokens if token.strip("-/")]
-    if not tokens or len(words) > LONGEST or not all(map(_belongs, tokens)):
+    if not tokens or not all(map(_belongs, tokens)):
         return False
     return _tells_when(tokens) or bool(AGO.search(words))
 

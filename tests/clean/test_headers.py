@@ -84,6 +84,15 @@ def test_a_site_s_name_above_the_headline_names_the_publisher() -> None:
     assert header(text, blocks(text)).publisher == "Haaretz"
 
 
+@pytest.mark.parametrize(
+    "first", ["Ferry sinks off Gozo - BBC News\n\nHome\n\nFerry sinks off Gozo", "Ferry sinks off Gozo | BBC"]
+)
+def test_a_site_s_name_behind_the_headline_is_no_part_of_it(first: str) -> None:
+    text = f"{first}\n\n{BODY}"
+    found = header(text, blocks(text))
+    assert (found.title, found.publisher) == ("Ferry sinks off Gozo", "BBC")
+
+
 def test_the_writer_may_stand_behind_the_time_stamp() -> None:
     text = page("Monday, 4 May 2015 15:22  Written by Ada Obi", BODY)
     assert header(text, blocks(text)).authors == ("Ada Obi",)
