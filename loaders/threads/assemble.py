@@ -5,6 +5,7 @@ Readings go in, frozen facts come out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,8 @@ from loaders.threads.story import Story
 from loaders.threads.telling import tell
 from loaders.threads.tolls import settle_headlines
 
+WHERE = re.compile(r"\b(?:in|near|across|inside|outside|throughout)\s+(?:the\s+)?$")
+"""Behind these a state is a place."""
 NAMING = ("person", "actor", "state", "city")
 
 
@@ -69,7 +72,7 @@ def _meet_people(story: Story, reading: Reading) -> None:
 def _notice(story: Story, reading: Reading) -> None:
     """Register who is named in a sentence, in the order of the text."""
     for number, mask in sorted(enumerate(reading.masked.masks), key=lambda pair: pair[1].start):
-        if mask.kind in NAMING and not _is_scenery(mask):
+        if mask.kind in NAMING and not _is_scenery(mask) and not _is_where(reading, mask):
             story.cast.resolve(reading, number)
 
 
@@ -78,6 +81,11 @@ def _is_scenery(mask: Mask) -> bool:
     if isinstance(mask.value, UnknownName):
         return mask.value.organisation in ("media", "group")
     return isinstance(mask.value, Known) and mask.value.entry.tag in ("media", "group")
+
+
+def _is_where(reading: Reading, mask: Mask) -> bool:
+    """Whether a state is only where something is: "born in Kenya", "towns across Mali"."""
+    return mask.kind in ("state", "city") and bool(WHERE.search(reading.masked.text[: mask.start]))
 
 
 def _actor(draft: ActorDraft) -> ActorFact:

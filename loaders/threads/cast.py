@@ -28,8 +28,12 @@ ARTICLE = re.compile(r"^(?:the|a|an|some|all|both|two|these|those|other|its|his|
 POSTED = re.compile(r"\b(?:to|for)\s+(?:the\s+)?$")
 """Behind these stands where somebody is sent, not who sends: "ambassador to Chad". """
 
-LOOSE = ("people", "others", "more", "other people", "persons")
+OWN_OFFICE = re.compile(r"\b(office|team|campaign)$", re.I)
+"""What belongs to a person and governs nothing: "Okello's office". """
+LOOSE = frozenset(["people", "others", "more", "other people", "persons"])
 """Words that call nobody without a number."""
+NOBODY = re.compile("men|women|man|woman|them|deaths?|boy|girl|victims|bodies", re.I)
+"""Words that name no group."""
 SEATED = re.compile(r"\b(?:in|of|at|from)\s+(?:the\s+)?$")
 """Behind these a city is where an office is held, not the state: "the mayor of Accra", "a doctor in Cairo". """
 
@@ -151,7 +155,8 @@ class Cast(People):
             return self.body(reading, reading.masked.masks.index(owner))
         if owner.kind in ("person", "name"):
             surname = reading.masked.text[owner.start : owner.stop].split()[-1].removesuffix("’s").removesuffix("'s")
-            return self.note(f"{surname} administration", "government")
+            own = OWN_OFFICE.search(words)
+            return self.note(f"{surname}'s {own[1]}" if own else f"{surname} administration", "government")
         return self.note(ARTICLE.sub("", words), "group")
 
     def _state_body(self, words: str, entry: Entry) -> int:
@@ -183,7 +188,7 @@ class Cast(People):
         if name.endswith("counterparts"):
             return None  # their names follow
         kind = "government" if cues.within("state_forces", name) else "group"
-        return self.note(name, kind) if name else None
+        return self.note(name, kind) if name and not NOBODY.fullmatch(name) else None
 
     def office(self, reading: Reading, number: int) -> int | None:
         """An office without a name: the one who holds it in this article, else its organisation or state."""

@@ -82,9 +82,10 @@ def looks_like_person(reading: Reading, number: int) -> bool:
     return len(words) <= 4 and not cues.ends("place_before", before)
 
 
-def is_known_holder(words: str) -> bool:
-    """Whether one word names a single holder of an office that the lexicon knows: "Lukashenko" needs no title."""
-    return " " not in words and len({term.person for term in offices().terms(words)}) == 1
+def known_holder(words: str) -> str:
+    """The one holder of an office whom a single word names: "Lukashenko" needs no title; "" where it names none."""
+    held = {term.person for term in offices().terms(words)} if " " not in words else set()
+    return held.pop() if len(held) == 1 else ""
 
 
 def place_of_office(reading: Reading, number: int) -> str | None:

@@ -5,12 +5,16 @@ What an office belongs to, the cast knows. It decides by words and order alone.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 
 from loaders.facts import Role
-from loaders.threads.offices import is_known_holder, named_in, place_of_office, rank_before, title_of
+from loaders.threads.offices import known_holder, named_in, place_of_office, rank_before, title_of
 from loaders.threads.reading import Reading
 from loaders.threads.roster import Roster
+
+SITE_BEFORE = re.compile(r"\b(?:in|at|from|near|the|of)\s$")
+"""Behind these a single name is no statesman's: "in Santander". """
 
 
 class People(Roster, ABC):
@@ -45,7 +49,11 @@ class People(Roster, ABC):
         """A name without an office: somebody known by it, a full name, or the surname of an office's known holder."""
         mask = reading.masked.masks[number]
         words = reading.masked.text[mask.start : mask.stop]
-        return self.full_name(words, is_titled=is_known_holder(words))
+        holder = "" if SITE_BEFORE.search(reading.masked.text[: mask.start]) else known_holder(words)
+        if holder and len(same := self._known(holder)) == 1 and not self._known(words):
+            self.actors[same[0]].aliases.append(words)  # "Hemedti" is called so nowhere in the full name
+            return same[0]
+        return self.full_name(words, is_titled=bool(holder))
 
     def _add_role(self, reading: Reading, number: int, person: int) -> None:
         draft = self.actors[person]
