@@ -15,6 +15,8 @@ from loaders.threads.reading import Reading
 
 PLURAL = re.compile(r"(?:ers|ors|ents|men|women|ants|iefs|ats|ys|als|ads|oys|sts)\b")
 """Endings of offices held by several: ministers, presidents, envoys."""
+LEADING = re.compile(r"^(?:president|prime minister|premier|chancellor|king|supreme leader|secretary|leader)\b")
+"""Offices whose holders news calls by the surname alone."""
 TO_POST = re.compile(r"\b(?:to|for)(?: the)?$")
 POSTED_TO = ("state", "city", "place", "adjective", "name")
 SPEAKER = re.compile(r"\bspokes(?:man|woman|person|men|women|people)\b", re.I)
@@ -84,8 +86,8 @@ def looks_like_person(reading: Reading, number: int) -> bool:
 
 def known_holder(words: str) -> str:
     """The one holder of an office whom a single word names: "Lukashenko" needs no title; "" where it names none."""
-    held = {term.person for term in offices().terms(words)} if " " not in words else set()
-    return held.pop() if len(held) == 1 else ""
+    terms = offices().terms(words) if " " not in words else ()
+    return terms[0].person if any(LEADING.search(term.office) for term in terms) else ""
 
 
 def place_of_office(reading: Reading, number: int) -> str | None:
