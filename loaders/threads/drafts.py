@@ -63,6 +63,10 @@ class EventDraft:
     ) -> None:
         """Add a position unless it stands there already."""
         row = ParticipationFact(actor, role, position, said_by, *span, rule)
+        unsaid = ParticipationFact(actor, role, position, None, *span, rule)
+        if said_by is not None and unsaid in self.participations:  # told by the verb, now with who says so
+            self.participations[self.participations.index(unsaid)] = row
+            return
         known = {(p.actor, p.role, p.position, p.said_by) for p in self.participations}
         if (actor, role, position, said_by) not in known:
             self.participations.append(row)

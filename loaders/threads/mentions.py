@@ -41,11 +41,12 @@ def draft(reading: Reading, number: int, cast: Cast, scene: Scene) -> EventDraft
     event.is_indefinite = cues.opens("indefinite", words) or noun.is_plural and cues.opens("separate", words)
     event.is_set = _is_set(words, noun)
     event.is_headline, event.block = reading.block == "title", reading.block
-    if cues.opens("denied", reading.masked.text[mask.stop :]) or words.lower().startswith(("no ", "neither ")):
+    is_denied = cues.opens("denied", reading.masked.text[mask.stop :])
+    if is_denied and not cues.within("planned", words) or words.lower().startswith(("no ", "neither ")):
         return None
     _place(event, reading, number, scene)
     date_event(event, reading, number, scene)
-    event.status = status_of(event, reading, number, scene)
+    event.status = "cancelled" if is_denied else status_of(event, reading, number, scene)
     if event.when and event.when.is_lasting and event.when.last is None and event.status == "occurred":
         event.status = "ongoing"
     name_parties(event, reading, number, cast)

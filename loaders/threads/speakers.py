@@ -10,6 +10,7 @@ from loaders.patterns.kinds import VERB_MASK
 from loaders.threads import cues, times
 from loaders.threads.cast import ARTICLE
 from loaders.threads.reading import Reading
+from loaders.threads.scene import below
 from loaders.threads.story import Story
 
 CLAUSE = re.compile(r"\b(?:who|which|that|where|since|after|before|until|when|while|as|because|but)\s", re.I)
@@ -46,13 +47,25 @@ def spokesmen_of(story: Story, reading: Reading, claim: Claim) -> tuple[int, ...
 
 def day_of(story: Story, reading: Reading, claim: Claim) -> Window | None:
     """The days that the sentence gives a claim, by the nearest date of its own clause; None without one."""
-    dates = sorted(times.free_dates(reading), key=lambda d: abs(d[0] - claim.at))
+    aside = _aside_of(reading, claim)
+    if aside is not None:
+        dates = [(claim.at, n) for n in below(reading, aside) if reading.masked.masks[n].kind == "date"]
+    else:
+        dates = sorted(times.free_dates(reading), key=lambda d: abs(d[0] - claim.at))
     for place, number in dates:
-        if _is_elsewhere(reading, claim, place):
+        if aside is None and _is_elsewhere(reading, claim, place):
             continue
         window = times.window_of(reading, number, story.scene.published, hint=times.hint(claim.mood, reading.block))
         if window is not None:
             return window
+    return None
+
+
+def _aside_of(reading: Reading, claim: Claim) -> int | None:
+    """The aside that a claim was read in; it has days of its own."""
+    for number, mask in enumerate(reading.masked.masks):
+        if mask.kind == "aside" and (mask.start, mask.stop) == (claim.start, claim.stop):
+            return number
     return None
 
 

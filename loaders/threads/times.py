@@ -48,7 +48,7 @@ def leaning(reading: Reading, number: int) -> str:
     for verb in reversed(list(re.finditer(VERB_MASK, string[: max(at, 0)], re.S))):
         group = masks[number_of(verb[0][1])].value
         if isinstance(group, VerbGroup) and group.form not in ("ing", "to"):
-            return LEANS.get(group.mood, "unknown")
+            return "future" if group.lemma in PLANNING else LEANS.get(group.mood, "unknown")
     return "unknown"
 
 
@@ -95,6 +95,8 @@ def _dates_words(reading: Reading, start: int, stop: int) -> bool:
     )
 
 
+PLANNING = ("plan", "schedule", "prepare")
+"""Verbs whose object is ahead: "leaders plan a summit on Monday"."""
 LEANS = {"planned": "future", "expected": "future", "undecided": "future"}
 LAST = Day(9999, 12, 31)
 

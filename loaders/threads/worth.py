@@ -39,7 +39,7 @@ def is_worth_telling(event: EventDraft) -> bool:
     if event.family == "protest" and _is_done(event):
         return True
     if event.type == "agree.agreement":
-        return parties > 1 or bool(event.when and parties)
+        return parties > 1 or bool(event.when and parties and not event.rule.startswith("events/"))
     return _is_located(event, parties)
 
 
@@ -50,6 +50,10 @@ def _is_attack(event: EventDraft) -> bool:
 
 def _is_meeting(event: EventDraft, parties: int) -> bool:
     in_town = event.place is not None and event.place.precision < 4
+    if event.status == "planned" and event.place and event.type == "consult.conference":
+        return True
+    if event.status == "planned" and event.when and event.when.precision == "day" and event.is_indefinite:
+        return True
     if in_town and event.status == "planned":
         return True
     if event.heads and not event.heads <= LOOSE_MEETINGS and (event.when or in_town and event.type in GATHERINGS):
