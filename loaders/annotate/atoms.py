@@ -6,6 +6,7 @@ Longest first, then leftmost; of equal length a date before a known name before 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
@@ -156,8 +157,12 @@ def _hide(string: str, spans: Collection[tuple[int, int]]) -> str:
 
 
 def _outermost(atoms: list[_Atom]) -> list[_Atom]:
+    """The longest atoms that do not overlap, in the order of the text; numbers give way to all others."""
+    starts: list[int] = []
     chosen: list[_Atom] = []
     for atom in sorted(atoms, key=lambda a: (a.kind == "number", -(a.stop - a.start), a.rank, a.start)):
-        if all(atom.stop <= other.start or atom.start >= other.stop for other in chosen):
-            chosen.append(atom)
-    return sorted(chosen, key=lambda a: a.start)
+        at = bisect_left(starts, atom.start)
+        if (at == 0 or chosen[at - 1].stop <= atom.start) and (at == len(starts) or starts[at] >= atom.stop):
+            starts.insert(at, atom.start)
+            chosen.insert(at, atom)
+    return chosen

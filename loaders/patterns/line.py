@@ -7,7 +7,7 @@ masked string. Out: a `Line`. It knows no pattern.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
@@ -98,6 +98,8 @@ class Line:
 
     def places(self, runs: int, pos: int) -> Iterator[int]:
         """Where a match may begin in a set of runs, at `pos` or behind it, left to right."""
+        behind = max(0, bisect_right(self.starts, pos) - 1)
+        runs = runs >> behind << behind
         while runs:
             number = (runs & -runs).bit_length() - 1
             runs &= runs - 1

@@ -6,13 +6,13 @@ A pronoun goes back to who opened the sentence, else to who opened the one befor
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 BACK = 3
 """So many sentences back a pronoun may reach."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """One mention: number of the sentence, offset in the text, the actor and its kind."""
 
     sentence: int

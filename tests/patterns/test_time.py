@@ -90,4 +90,5 @@ def runs_away(pattern: Pattern, piece: str) -> bool:
 @pytest.mark.parametrize("piece", WORDS + MASKED)
 def test_time_grows_with_the_length_of_a_line_and_no_faster(piece: str) -> None:
     rows = [chunk.pattern for chunk in chunks()] + [frame.pattern for frame in frames()]
-    assert [row.text for row in rows if runs_away(row, piece)] == []
+    # On a busy machine one measure may be wrong; what runs away does so each time.
+    assert [row.text for row in rows if all(runs_away(row, piece) for _ in range(3))] == []
