@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 Branches = dict[str, "Branches"]
 END = ""
@@ -19,13 +20,23 @@ def either(words: Iterable[str]) -> str:
 
     A blank of a word matches any white space.
     """
+    return _either(frozenset(words))
+
+
+@cache
+def _either(words: frozenset[str]) -> str:
     root: Branches = {}
     for word in words:
         here = root
         for character in word.lower():
-            here = here.setdefault(r"\s+" if character == " " else re.escape(character), {})
+            here = here.setdefault(_piece(character), {})
         here[END] = {}
     return _written(root)
+
+
+@cache
+def _piece(character: str) -> str:
+    return r"\s+" if character == " " else re.escape(character)
 
 
 def _written(node: Branches) -> str:
