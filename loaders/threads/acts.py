@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from loaders.annotate.verbs import VerbGroup
 from loaders.frames import Claim
 from loaders.threads import scene, sides
-from loaders.threads.drafts import EventDraft
+from loaders.threads.drafts import ActorDraft, EventDraft
 from loaders.threads.reading import Reading
 from loaders.threads.speakers import spokesmen_of
 from loaders.threads.story import Story
@@ -96,7 +96,11 @@ def _known(story: Story, reading: Reading, numbers: Sequence[int], spokesmen: tu
         before, heard = len(cast.actors), len(cast.mentions)
         found = cast.resolve(reading, number, spokesmen)
         is_new = len(cast.actors) > before
-        if is_new and (cast.actors[-1].kind == "group" or reading.masked.masks[number].kind == "name"):
+        if is_new and (_is_nameless(cast.actors[-1]) or reading.masked.masks[number].kind == "name"):
             del cast.actors[before:], cast.mentions[heard:]
         else:
             yield from found
+
+
+def _is_nameless(actor: ActorDraft) -> bool:
+    return actor.kind == "group" or not actor.name[:1].isupper()
