@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 # From an election to taking office: the longest that "president-elect" lasts.
@@ -18,6 +18,7 @@ _PAST: Final = re.compile(r"(?:former|ex-?|then-?|late|ousted|deposed|outgoing|o
 _UNDER: Final = re.compile(r"\b(?:under|during|by)\s+(?:then\s+)?(?:[A-Z][\w.-]*\s+){0,3}\Z")
 _BELOW: Final = re.compile(r"(?:vice|deputy|first deputy|assistant)\W", re.I)
 _REACH: Final = 60
+_WORD: Final = re.compile(r"\w+")
 
 
 class Term(NamedTuple):
@@ -32,11 +33,18 @@ class Term(NamedTuple):
 def terms_in_text(text: str, offices: Iterable[Term]) -> list[tuple[date | None, date | None]]:
     """An interval for each office holder whom the text names with the office; several terms of one are one."""
     found: dict[tuple[str, str], tuple[date | None, date | None]] = {}
+    words = frozenset(_WORD.findall(text))
     for term in offices:
-        if term.person in text and (span := _span(text, term)) is not None:
+        if _last_word(term.person) in words and term.person in text and (span := _span(text, term)) is not None:
             key = (term.person, term.office)
             found[key] = _joined(found[key], span, term) if key in found else span
     return list(found.values())
+
+
+@cache
+def _last_word(person: str) -> str:
+    """The word without which a text does not name a person; looking it up costs less than looking for a name."""
+    return _WORD.findall(person)[-1]
 
 
 def _span(text: str, term: Term) -> tuple[date | None, date | None] | None:

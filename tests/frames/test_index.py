@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from loaders import clean, segment
+from loaders.annotate.atoms import Surroundings
+from loaders.extract import mask_sentence
 from loaders.frames import frames
 from loaders.frames.catalogue import candidates, sieve
+from loaders.patterns import Line
 from loaders.patterns.line import ANY
+from tests.structure.tree import ROOT
 
 MOST_IN_ALL = 0.05
 """Share of the frames that may be tried on a sentence of function words and names."""
+
+MOST_IN_AN_ARTICLE = 0.03
+"""Share of the frames that may be tried on a sentence as articles have them."""
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of an article stand."""
+    yield from segment.sentences(text, clean.blocks(text))
 
 
 def test_no_frame_is_tried_on_every_sentence() -> None:
@@ -28,6 +42,13 @@ def test_few_frames_are_tried_on_words_that_every_sentence_has() -> None:
         re.findall(r"\w+", "the a of to in and was were has had by for on with from that which who it they")
     )
     assert len(list(candidates(have | {ANY}))) <= MOST_IN_ALL * len(frames())
+
+
+def test_few_frames_are_tried_on_a_sentence_of_an_article() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples" / "articles").glob("*.txt"))]
+    lines = [Line.of(mask_sentence(text[a:b], Surroundings()).string) for text in texts for a, b in sentences(text)]
+    tried = sum(len(list(candidates(line.have))) for line in lines)
+    assert tried / len(lines) <= MOST_IN_AN_ARTICLE * len(frames())
 
 
 def test_every_frame_begins_with_words_or_masks_that_can_be_told() -> None:
