@@ -1,0 +1,1 @@
+"""The corpus of invented articles says what it is, and its annotations rest on its words."""

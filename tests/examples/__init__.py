@@ -1,0 +1,1 @@
+"""The example articles: annotations that hold, and what the rules read of them."""
