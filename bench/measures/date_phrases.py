@@ -55,7 +55,7 @@ def _spurious(row: Json, spans: tuple[DateSpan, ...]) -> list[DateSpan]:
 
 
 def _overlaps(row: Json, span: DateSpan) -> bool:
-    start = row["sentence"].index(row["phrase"])
+    start: int = row["sentence"].index(row["phrase"])
     return span.start < start + len(row["phrase"]) and start < span.stop
 
 

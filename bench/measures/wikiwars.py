@@ -92,8 +92,9 @@ def days_of(value: str) -> tuple[Day, Day]:
     if len(parts) == 1:
         return Day(parts[0], 1, 1), Day(parts[0], 12, 31)
     if len(parts) == 2:
-        return Day(*parts, 1), Day(*parts, monthrange(*parts)[1])
-    return Day(*parts), Day(*parts)
+        return Day(parts[0], parts[1], 1), Day(parts[0], parts[1], monthrange(parts[0], parts[1])[1])
+    day = Day(parts[0], parts[1], parts[2])
+    return day, day
 
 
 def _share(verdicts: list[bool]) -> float:

@@ -1,0 +1,1 @@
+"""The measures: what they count is what can be counted by hand."""
