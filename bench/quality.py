@@ -1,9 +1,10 @@
 """How well the rules read: sets of annotated text go in, a table of figures comes out, beside what is wanted of each.
 
-    python -m bench.quality [SET or FOLDER ...] [--json] [--write] [--floors FILE] [--beside FOLDER] [--speed]
+    python -m bench.quality [SET or FOLDER ...] [--json] [--errors] [--write] [--floors FILE] [--speed]
 
 Without a name, every set of `bench/sets.py` that is there. A FOLDER is any folder of NAME.txt with NAME.json in the
-form of the annotation guide. `--write` keeps the figures in docs/quality.json and docs/quality.md; sets that are not
+form of the annotation guide. `--errors` lists what was missed and what was extra, but not for sets that stand for
+unseen news. `--write` keeps the figures in docs/quality.json and docs/quality.md; sets that are not
 there keep their last ones. Ends with 1 if a figure lies below its floor, or if the scorer beside the repository, where
 there is one, has other figures than ours.
 """
@@ -17,11 +18,12 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from bench.errors import errors
 from bench.measures import gold
 from bench.measures.figure import Figure
 from bench.page import page
 from bench.second_scorer import differences
-from bench.sets import BESIDE, ROOT, SETS, Set
+from bench.sets import BESIDE, ROOT, SETS, UNSEEN, Set
 
 KEPT = ROOT / "docs" / "quality.json"
 PAGE = ROOT / "docs" / "quality.md"
@@ -53,6 +55,15 @@ def measured(sets: list[Set], scorer: Path) -> tuple[Figures, list[str]]:
         else:
             figures[each.name] = each.figures()
     return figures, faults
+
+
+def listed(sets: list[Set]) -> Iterator[str]:
+    """The errors of annotated sets, set by set; an unseen set has a line that says why it has none."""
+    for each in sets:
+        if each.looked_at == UNSEEN:
+            yield f"{each.name}: its errors are not for looking at"
+        elif each.is_annotated:
+            yield from (f"{each.name}\t{line}" for line in errors(gold.articles(each.place, each.annotations)))
 
 
 def speed() -> list[Figure]:
@@ -100,13 +111,16 @@ def write(figures: Figures) -> None:
 def main() -> int:
     """Reads the command line, measures, prints; the exit code."""
     options = _options()
-    figures, faults = measured(chosen(options.sets, options.beside), options.beside / "gold" / "score.py")
+    sets = chosen(options.sets, options.beside)
+    figures, faults = measured(sets, options.beside / "gold" / "score.py")
     if options.speed:
         figures["speed"] = speed()
     if options.json:
         print(json.dumps({name: list(map(asdict, rows)) for name, rows in figures.items()}, indent=1))
     else:
         print("\n".join(table(figures)).lstrip("\n"))
+    if options.errors:
+        print("\n".join(listed(sets)))
     if options.write:
         write(figures)
     if options.floors:
@@ -119,6 +133,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("sets", nargs="*", metavar="SET", help="names of sets, or folders of annotated articles")
     parser.add_argument("--json", action="store_true", help="print JSON in place of tables")
+    parser.add_argument("--errors", action="store_true", help="list what was missed and what was extra")
     parser.add_argument("--write", action="store_true", help="keep the figures in docs/quality.md")
     parser.add_argument("--floors", type=Path, help="a file of figures below which none may lie")
     parser.add_argument("--beside", type=Path, default=BESIDE, help="the folder of sets outside the repository")

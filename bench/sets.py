@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from bench.measures import date_phrases, gold, incidents, muc, wikiwars
+from bench.measures import date_phrases, gold, incidents, muc, plover, wikiwars
 from bench.measures.figure import Figure
 
 ROOT = Path(__file__).parents[1]
@@ -99,6 +99,13 @@ SETS = (
         LOOKED,
         incidents.measure,
     ),
+    Set(
+        "acts",
+        Path("bench/data/acts.jsonl"),
+        "sentences written for this project, each with a pair of actors and the PLOVER root of what one does to the other",
+        LOOKED,
+        plover.measure,
+    ),
     public(
         "muc4",
         Path("data/muc4_dev.jsonl"),
@@ -117,5 +124,17 @@ SETS = (
         Path("data/wikiwars_dates.jsonl"),
         "900 dates of Wikipedia's histories of wars, each with its sentence alone",
         measure=wikiwars.measure,
+    ),
+    public(
+        "plover",
+        Path("data/plover_dev.jsonl"),
+        "161 sentences of PLOVER's own records, each with a pair of actors and the root of what passes between them",
+        measure=plover.measure,
+    ),
+    public(
+        "petrarch",
+        Path("data/petrarch_gsr.jsonl"),
+        "78 sentences of PETRARCH's tests, whose CAMEO codes stand for PLOVER roots",
+        measure=plover.measure,
     ),
 )

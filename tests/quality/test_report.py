@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from bench.errors import errors
 from bench.measures.figure import Figure
 from bench.page import page
-from bench.quality import KEPT, PAGE, ROOT, below, chosen, table
+from bench.quality import KEPT, PAGE, ROOT, below, chosen, listed, table
 from bench.second_scorer import differences
 from bench.sets import SETS
 
@@ -62,6 +63,28 @@ def test_a_folder_is_a_set_and_an_unknown_name_is_refused(tmp_path: Path) -> Non
     ]
     with pytest.raises(SystemExit, match=re.escape("no set or folder is called nowhere")):
         chosen(["nowhere"], tmp_path)
+
+
+def test_errors_are_what_has_no_counterpart_and_what_differs() -> None:
+    event = {
+        "type": "vote.election",
+        "status": "planned",
+        "start": "2001-03-05",
+        "evidence": "the vote",
+        "casualties": [],
+    }
+    gold = {"article": {"title": "Vote nears"}, "actors": [{"name": "Chad", "kind": "state"}], "events": [event]}
+    read = {"article": {"title": "Vote"}, "actors": [], "events": [event | {"status": "occurred"}]}
+    assert list(errors([("one", gold, read)])) == [
+        "one\ttitle\twanted 'Vote nears', got 'Vote'",
+        "one\tactor\tmissed\tChad",
+        "one\tstatus\twanted 'planned', got 'occurred'\tthe vote",
+    ]
+
+
+def test_errors_of_unseen_sets_are_not_listed() -> None:
+    (held,) = chosen(["held-afg"], ROOT)
+    assert list(listed([held])) == ["held-afg: its errors are not for looking at"]
 
 
 def test_without_a_second_scorer_nothing_differs(tmp_path: Path) -> None:
