@@ -62,8 +62,8 @@ def _sets(sets: Sequence[Set]) -> Iterator[str]:
     yield "|---|---|---|"
     yield from (f"| {each.name} | {each.what} | {each.looked_at} |" for each in sets)
     yield ""
-    yield "Five, wikinews, muc4, date phrases, wikiwars, plover and petrarch are texts of others or for others to hold: they lie"
-    yield "beside the repository where it is developed and are not shipped; where they are missing their last figures stay."
+    yield f"Not in this repository: {', '.join(each.name for each in sets if each.beside)}. They lie beside it where it is"
+    yield "developed, and are not shipped; where they are missing, their last figures stay."
 
 
 def _shown(value: float | None) -> str:

@@ -102,7 +102,7 @@ SETS = (
     Set(
         "acts",
         Path("bench/data/acts.jsonl"),
-        "sentences written for this project, each with a pair of actors and the PLOVER root of what one does to the other",
+        "sentences written for this project, each with two actors and the PLOVER root of what one does to the other",
         LOOKED,
         plover.measure,
     ),
