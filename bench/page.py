@@ -62,8 +62,9 @@ def _sets(sets: Sequence[Set]) -> Iterator[str]:
     yield "|---|---|---|"
     yield from (f"| {each.name} | {each.what} | {each.looked_at} |" for each in sets)
     yield ""
-    yield f"Not in this repository: {', '.join(each.name for each in sets if each.beside)}. They lie beside it where it is"
-    yield "developed, and are not shipped; where they are missing, their last figures stay."
+    beside = ", ".join(each.name for each in sets if each.beside)
+    yield f"Not in this repository: {beside}. They lie beside it where it is developed, and are not shipped; where they"
+    yield "are missing, their last figures stay."
 
 
 def _shown(value: float | None) -> str:

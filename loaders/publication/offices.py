@@ -44,7 +44,8 @@ def terms_in_text(text: str, offices: Iterable[Term]) -> list[tuple[date | None,
 @cache
 def _last_word(person: str) -> str:
     """The word without which a text does not name a person; looking it up costs less than looking for a name."""
-    return _WORD.findall(person)[-1]
+    words: list[str] = _WORD.findall(person)
+    return words[-1]
 
 
 def _span(text: str, term: Term) -> tuple[date | None, date | None] | None:
