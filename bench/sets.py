@@ -60,23 +60,23 @@ SETS = (
     annotated(
         "dev-afg",
         Path("bench/corpus/dev-afg"),
-        "14 invented articles on Afghanistan and its neighbours, in the manner of 14 outlets, 1998 to 2024",
+        "14 articles written for this project on Afghanistan and its neighbours, in the manner of as many outlets",
     ),
     annotated(
         "dev-world",
         Path("bench/corpus/dev-world"),
-        "14 invented articles on the rest of the world, in the manner of 14 outlets",
+        "14 articles written for this project on the rest of the world, in the manner of as many outlets",
     ),
     Set(
         "held-afg",
         Path("bench/corpus/held-afg"),
-        "10 invented articles, made like dev-afg at the same time and kept apart",
+        "10 articles made like dev-afg at the same time and kept apart",
         UNSEEN,
     ),
     Set(
         "held-world",
         Path("bench/corpus/held-world"),
-        "10 invented articles, made like dev-world at the same time and kept apart",
+        "10 articles made like dev-world at the same time and kept apart",
         UNSEEN,
     ),
     annotated(

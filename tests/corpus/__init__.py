@@ -1,1 +1,1 @@
-"""The corpus of invented articles says what it is, and its annotations rest on its words."""
+"""The corpus of articles written for tests says what it is, and its annotations rest on its words."""
