@@ -64,7 +64,8 @@ NOUN_BEFORE = frozenset(
         "our",
     ]
 )
-
+ADJECTIVE_BEFORE = frozenset(["behind", "a", "an", "its", "his", "her", "their", "our", "any", "no", "such"])
+"""Behind these a participle before a noun is an adjective: "behind closed doors", "a planned trip"."""
 WHEREABOUTS = re.compile(r"^\s*(?:(?:the|all|most|parts|of|north|south|east|west|\w+ern|central|war-torn)\s+)+")
 """What may stand between a verb and the place that tells how it is meant: "withdrew from northern Mali"."""
 
@@ -181,6 +182,8 @@ def _group(
     """The reading that fits the chain and what follows; None where the word is a noun here."""
     before = masked.string[:at].rstrip().rpartition(" ")[2].lower()
     if not chain and before in NOUN_BEFORE and not any(form in ("pp", "ing") for _, form, _ in readings):
+        return None
+    if not chain and before in ADJECTIVE_BEFORE and masked.string[stop : stop + 2].strip().islower():
         return None
     if (
         not chain

@@ -48,6 +48,8 @@ def name_parties(event: EventDraft, reading: Reading, number: int, cast: Cast) -
     mask = reading.masked.masks[number]
     table = ROLES.get(mask.kind) or PACT_ROLES.get(event.type) or PACT_ROLES.get(event.family) or {}
     rows = [(role, n) for slot, role in table.items() for n in with_asides(reading, mask.slots.get(slot, ()))]
+    if event.type == "consult.visit":  # "a visit by the envoy": who comes
+        rows = [("participant" if role == "host" else role, n) for role, n in rows]
     if event.family == "sanction" and event.place and event.place.precision == WHOLE_COUNTRY:
         rows += [("target", n) for n in mask.slots.get("at", ())]  # "sanctions on Chad": Chad is no place here
         event.place = None
