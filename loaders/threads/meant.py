@@ -102,5 +102,6 @@ def _verb_event(story: Story, reading: Reading, claim: Claim) -> EventDraft | No
             for actor in story.cast.resolve(reading, number):
                 role = ROLE_OF.get(slot, slot)
                 stand = position(claim.frame.position, claim.mood, is_planned=status == "planned")
+                stand = "did" if role in ("host", "organiser") and stand == "attended" else stand
                 event.add(actor, role, stand, None, span, claim.frame.rule)
     return story.settle(event)

@@ -14,6 +14,7 @@ from loaders.threads import cues
 from loaders.threads.cast import Cast
 from loaders.threads.drafts import EventDraft
 from loaders.threads.places import WHOLE_COUNTRY
+from loaders.threads.positions import AHEAD
 from loaders.threads.reading import Reading
 from loaders.threads.scene import position, premodifiers
 
@@ -56,11 +57,18 @@ def name_parties(event: EventDraft, reading: Reading, number: int, cast: Cast) -
     rows = [*_leading_parties(event, reading, number, table), *rows, *_named_behind(reading, number, table)]
     for role, n in rows:
         for actor in cast.resolve(reading, n):
-            stand = POSITIONS[role][event.status != "planned"]
+            stand = _stand(event, role)
             stand = "did" if stand == "attended" and event.family != "consult" else stand
             accuser = _accuser(reading, number, cast) if role == "perpetrator" else None
             event.add(actor, role, "alleged" if accuser else stand, accuser, reading.span(number), event.rule)
     _possessor(event, reading, number, cast, table)
+
+
+def _stand(event: EventDraft, role: str) -> str:
+    """The position that the status of an event gives a role."""
+    if event.family == "sanction" and event.status == "planned":
+        return "expected"
+    return POSITIONS[role][event.status not in AHEAD]
 
 
 def _accuser(reading: Reading, number: int, cast: Cast) -> Speaker | None:
@@ -89,7 +97,7 @@ def _possessor(event: EventDraft, reading: Reading, number: int, cast: Cast, tab
         return
     subject = re.search(rf"{NOUN_MASK}", reading.masked.string[:at], re.S)
     for actor in cast.resolve(reading, number_of(subject[0][1])) if subject else ():
-        event.add(actor, role, POSITIONS[role][event.status != "planned"], None, reading.span(number), event.rule)
+        event.add(actor, role, _stand(event, role), None, reading.span(number), event.rule)
 
 
 def _leading_parties(event: EventDraft, reading: Reading, number: int, table: dict[str, str]) -> list[tuple[str, int]]:

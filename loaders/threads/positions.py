@@ -26,6 +26,8 @@ CONSENTING = {
     "done": "confirmed", "present": "confirmed", "ongoing": "confirmed", "begun": "confirmed", "planned": "confirmed",
     "expected": "expected", "declined": "declined", "negated": "declined", "undecided": "undecided",
 }  # fmt: skip
+AHEAD = ("planned", "cancelled")
+"""Statuses of an event that lies ahead or was to: who is named with it was to come and did not."""
 TOLD = ("done", "present", "ongoing", "begun")
 """Moods of a verb that tells what is so."""
 STATUS = {

@@ -10,7 +10,7 @@ from loaders.frames.catalogue import FIGURES
 from loaders.threads.drafts import EventDraft
 from loaders.threads.meant import ROLE_OF, ROLES, events_for
 from loaders.threads.parties import leading_role
-from loaders.threads.positions import position
+from loaders.threads.positions import AHEAD, position
 from loaders.threads.reading import Reading
 from loaders.threads.speakers import speaker_of, spokesmen_of
 from loaders.threads.story import Story
@@ -70,6 +70,8 @@ def _take(
             stand = _position(story, claim, event, slot, actor, speaker)
             if role == "participant" and slot == "host":
                 stand = {"did": "attended"}.get(stand, stand)
+            if role in ("host", "organiser"):
+                stand = {"attended": "did"}.get(stand, stand)
             if not stand:
                 continue
             said_by = speaker
@@ -121,7 +123,7 @@ def _accuser(story: Story, reading: Reading, claim: Claim) -> Speaker | None:
 
 def _position(story: Story, claim: Claim, event: EventDraft, slot: str, actor: int, speaker: Speaker | None) -> str:
     """The position of one slot: invited for whom is invited, confirmed or did for who invites."""
-    planned = event.status == "planned"
+    planned = event.status in AHEAD
     if slot == "organiser" and claim.frame.position in ("invited", "declined", "by_invitation"):
         return "confirmed" if planned else "did"
     found = position(claim.frame.position, claim.mood, is_planned=planned)
