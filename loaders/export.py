@@ -111,7 +111,7 @@ def _credit(facts: ArticleFacts, credit: Credit) -> str:
     """The agency; of a photo the whole credit as written, "AP Photo/Ana Ruiz, Pool"."""
     if credit.kind != "photo":
         return credit.agency
-    written = re.match(r"[^()\n]*", facts.text[credit.start :])
+    written = re.match(r"[^()\[\]\n]*", facts.text[credit.start :])
     return written[0].rstrip(" .") if written and "/" in written[0] else credit.agency
 
 

@@ -8,6 +8,7 @@ from loaders.annotate.atoms import Known
 from loaders.annotate.unknown_names import UnknownName
 from loaders.facts import PlaceFact
 from loaders.lexicons import Entry, resolve_place
+from loaders.patterns.kinds import VERB_MASK
 from loaders.threads.countries import capital_of, country_name
 from loaders.threads.reading import Reading
 from loaders.threads.scene import position
@@ -15,10 +16,11 @@ from loaders.threads.scene import position
 WHOLE_COUNTRY = 6
 """Precision of an event that is only known to be in a country (UCDP-GED's where_prec)."""
 PRECISION = {"city": 1, "capital": 1, "site": 1, "province": 4, "region": 5, "country": WHOLE_COUNTRY, "sea": 7}
+VERBS = VERB_MASK.removesuffix(".").strip("[]")
 INTO = re.compile(
-    r"""\b(?:(?:in|at|near|off|inside|outside|around|across|into|from|on|along|through|close\ to|next\ to)\s+
-           (?:the\s+|a\s+|an\s+)?(?:[\w-]+\s+){0,4}?(?:of\s+)?
-       |(?:north|south|east|west|centre|center|outskirts|city|town|village|district|province)\w*\ of\s+)$""",
+    rf"""\b(?:(?:in|at|near|off|inside|outside|around|across|into|from|on|along|through|close\ to|next\ to)\s+
+            (?:the\s+|a\s+|an\s+)?(?:[^\s,.;{VERBS}]+\s+){{0,4}}?(?:of\s+)?
+        |(?:north|south|east|west|centre|center|outskirts|city|town|village|district|province)\w*\ of\s+)$""",
     re.I | re.X,
 )
 
