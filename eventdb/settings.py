@@ -1,5 +1,6 @@
 """What the environment says: in go EVENTDB_URL, EVENTDB_PASSWORD_FILE and EVENTDB_HOME, out comes one `Settings`.
 
+EVENTDB_LEXICONS, folders of a user's own lexicons, stands apart: reading an article needs no other setting.
 Nothing else of eventdb reads the environment. This module opens no connection and makes no folder. No message
 and no representation shows a password. Importing it takes a third of a second, so import it where it is needed.
 """
@@ -60,6 +61,18 @@ class Settings(BaseSettings):
     def is_embedded(self) -> bool:
         """Whether the embedded server is used."""
         return not self.url
+
+
+def lexicon_folders(environment: Mapping[str, str]) -> tuple[Path, ...]:
+    """The folders that EVENTDB_LEXICONS names, parted by colons as in PATH; SettingsError where one is none."""
+    names = environment.get("EVENTDB_LEXICONS", "").split(os.pathsep)
+    folders = tuple(Path(os.path.expandvars(name)).expanduser() for name in names if name)
+    for folder in folders:
+        if not folder.is_dir():
+            raise SettingsError(
+                f"EVENTDB_LEXICONS: {folder} is no folder; folders parted by {os.pathsep} would be right"
+            )
+    return folders
 
 
 def read_settings() -> Settings:

@@ -13,6 +13,7 @@ annotate    sentences → masks: numbers, names, places, people with offices, ev
 frames      masked sentences → claims, by readable patterns kept as data
 threads     claims of one article → its events, actors, participations and figures
 extract     all of the above for one article: `ArticleFacts`
+proof       a user's own lexicons → what they add, and whether their examples hold
 outcome     the same, or the fault that reading one article ran into, which costs no other
 export      `ArticleFacts` → one JSON object
 rules       one hash over all words and rules that can change what is read                            (reads files)

@@ -26,6 +26,7 @@ from eventdb.settings import conninfo, redacted
 
 from .facts import ArticleFacts
 from .keys import digest, text_hash
+from .lexicons import chosen
 from .link import Linked, link
 from .outcome import Attempt, Extractor, Fault, Named, extract_document
 from .plan import Action, Arrival, Verdict, plan
@@ -98,7 +99,7 @@ def ingest(
     upgrade(url)
     with writing(url) as connection:
         is_whole = not _was_broken_off(connection)
-        rules = rules_version()
+        rules = rules_version(*chosen())
         number = begin_run(connection, sources=[readable(path) for path in paths], rules_version=rules, at=clock())
         run = _Run(connection, number, clock, rules, executor, extractor or extract_document)
         for batch in _batches(_met(paths, run.report)):

@@ -15,7 +15,9 @@ from .keys import digest
 
 PACKAGE = Path(__file__).parent
 RULE_SUFFIXES = frozenset({".py", ".yaml", ".yml", ".csv", ".txt"})
-WRITING_STAGES = frozenset({"export", "ingest", "keys", "link", "outcome", "plan", "rules", "store"})
+WRITING_STAGES = frozenset(
+    {"explain", "export", "ingest", "keys", "link", "outcome", "plan", "proof", "rules", "store"}
+)
 
 
 @cache

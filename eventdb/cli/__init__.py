@@ -5,6 +5,7 @@ opening   which database, and read-only connections to it
 showing   rows → table, CSV, JSON
 loading   ingest, extract, link, demo
 asking    show, evidence, status, check
+lexicons  lexicons check, files; the option --lexicons
 database  db start, stop, url, psql, upgrade, dump, drift
 
 Exit codes: 0 all well · 1 ran, but files were rejected or checks failed · 2 wrong use · above 2 as `eventdb.errors`

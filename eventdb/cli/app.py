@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from eventdb.cli import asking, database, loading
+from eventdb.cli import asking, database, lexicons, loading
 
 # typer brings its own click or uses the installed one; its exported exception leads to the class of both.
 WrongUse: Any = typer.BadParameter.__mro__[2]
@@ -28,6 +28,8 @@ app = typer.Typer(
 )
 db = typer.Typer(name="db", no_args_is_help=True, help="The database itself: server, tables, views.")
 
+words = typer.Typer(name="lexicons", no_args_is_help=True, help="Lexicons and frames of your own.")
+
 
 @app.callback(invoke_without_command=True)
 def _frame(version: Annotated[bool, typer.Option("--version", help="Print the version and end.")] = False) -> None:
@@ -44,4 +46,7 @@ for question in (asking.show, asking.evidence, asking.status, asking.check):
     app.command()(question)
 for name, task in database.TASKS.items():
     db.command(name, context_settings=database.CONTEXT.get(name))(task)
+for usage in (lexicons.check, lexicons.files):
+    words.command()(usage)
 app.add_typer(db)
+app.add_typer(words)

@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from eventdb.cli.lexicons import Lexicons, choose_lexicons
 from eventdb.cli.opening import database, reading
 from eventdb.cli.showing import in_a_line
 
@@ -40,6 +42,7 @@ class Lines(StrEnum):
 def ingest(
     paths: Paths,
     jobs: Annotated[int, typer.Option(min=1, help="Processes that extract at the same time.")] = 1,
+    lexicons: Lexicons = None,
 ) -> None:
     """Read articles into the database.
 
@@ -51,8 +54,9 @@ def ingest(
       eventdb ingest news/
       eventdb ingest 'archive/2021-*/*.txt' extra.txt
       eventdb ingest --jobs 4 archive/
+      eventdb ingest --lexicons my-words/ news/
     """
-    report = _ingested(paths, jobs)
+    report = _ingested(paths, jobs, choose_lexicons(lexicons))
     _print_report(report)
     raise typer.Exit(SOME_FILES_REJECTED if report.rejected else 0)
 
@@ -61,6 +65,7 @@ def extract(
     paths: Paths,
     form: Annotated[Lines, typer.Option("--format", help="One object a line, or one list.")] = Lines.JSONL,
     full: Annotated[bool, typer.Option("--full", help="Add text, blocks and spans with their offsets.")] = False,
+    lexicons: Lexicons = None,
 ) -> None:
     """Print what articles say, as JSON, without any database.
 
@@ -77,6 +82,7 @@ def extract(
     from loaders.facts import ArticleFacts
     from loaders.ingest import extracted, readable
 
+    choose_lexicons(lexicons)
     rejected, objects = 0, []
     for path, found in extracted(paths):
         if not isinstance(found, ArticleFacts):
@@ -121,7 +127,7 @@ def demo() -> None:
     from eventdb.cli.showing import Format, print_rows
     from eventdb.schema.folders import folder
 
-    _print_report(_ingested([str(folder("examples/articles"))], jobs=1))
+    _print_report(_ingested([str(folder("examples/articles"))], 1, choose_lexicons(None)))
     with reading() as connection:
         for question, view, where, columns in QUESTIONS:
             print(f"\n{question}\n")
@@ -141,10 +147,10 @@ QUESTIONS = (
 )  # fmt: skip
 
 
-def _ingested(paths: list[str], jobs: int) -> Report:
+def _ingested(paths: list[str], jobs: int, folders: tuple[Path, ...]) -> Report:
     from loaders.ingest import ingest as run
 
-    with database() as url, _processes(jobs) as executor, _progress() as progress:
+    with database() as url, _processes(jobs, folders) as executor, _progress() as progress:
         return run(paths, url, clock=_now, executor=executor, progress=progress)
 
 
@@ -153,7 +159,7 @@ def _now() -> datetime:
 
 
 @contextmanager
-def _processes(jobs: int) -> Iterator[Executor | None]:
+def _processes(jobs: int, folders: tuple[Path, ...]) -> Iterator[Executor | None]:
     """Processes that extract, started afresh so that they share nothing with this one; None for a single job."""
     if jobs == 1:
         yield None
@@ -161,14 +167,18 @@ def _processes(jobs: int) -> Iterator[Executor | None]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent) as executor:
+    context = get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(folders,)) as executor:
         yield executor
 
 
-def _end_with_parent() -> None:
-    """In a process that extracts: end when the command is killed, since nobody would tell it to."""
+def _begin(folders: tuple[Path, ...]) -> None:
+    """In a process that extracts: read the same lexicons; end when the command is killed, which nobody would tell."""
     from threading import Thread
 
+    from loaders.lexicons import choose
+
+    choose(folders)
     Thread(target=_wait_for_parent, daemon=True).start()
 
 

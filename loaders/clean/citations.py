@@ -53,7 +53,7 @@ class Citation:
 def cues(folders: Folders = ()) -> tuple[Cue, ...]:
     """All cues, in the order in which they are tried."""
     found = []
-    for item in read_items("credit_cues.yaml", "cues", FIELDS, folders):
+    for item in read_items("credit_cues.yaml", "cues", FIELDS, folders, key="class"):
         side, sense = item.text("side"), item.text("sense")
         if side not in SIDES or sense not in SENSES:
             raise item.fault(f"side {side!r}, sense {sense!r}; one of {SIDES} and one of {SENSES} would be right")

@@ -48,8 +48,8 @@ class Shape:
 @cache
 def shapes(folders: Folders = ()) -> tuple[Shape, ...]:
     """All classes, in the order in which they are tried."""
-    clutter = read_items("clutter.yaml", "clutter", FIELDS, folders)
-    lines = read_items("page_lines.yaml", "lines", FIELDS, folders)
+    clutter = read_items("clutter.yaml", "clutter", FIELDS, folders, key="class")
+    lines = read_items("page_lines.yaml", "lines", FIELDS, folders, key="class")
     return tuple(_shape(item) for item in [*clutter, *lines])
 
 

@@ -167,10 +167,10 @@ def _named_day(item: Item) -> NamedDay:
 @cache
 def named_days(folders: Folders = ()) -> tuple[NamedDay, ...]:
     """Days that go by a name. Raises LexiconError with file and line of a malformed entry."""
-    return tuple(_named_day(item) for item in read_items(FILE, "named_days", NAMED_FIELDS, folders))
+    return tuple(_named_day(item) for item in read_items(FILE, "named_days", NAMED_FIELDS, folders, key="phrase"))
 
 
 @cache
 def table(folders: Folders = ()) -> dict[str, Row]:
     """All rows by key; a user's row replaces one of its key. Raises LexiconError with file and line."""
-    return {row.key: row for row in map(_row, read_items(FILE, "rows", FIELDS, folders))}
+    return {row.key: row for row in map(_row, read_items(FILE, "rows", FIELDS, folders, key="key"))}

@@ -14,6 +14,7 @@ from typing import Any
 
 from eventdb.errors import LexiconError
 from loaders.annotate.chunks import compiler
+from loaders.frames.own import with_own
 from loaders.lexicons.words import load, with_parts
 from loaders.patterns import Pattern, Sieve
 
@@ -60,7 +61,8 @@ class Frame:
 def _frames() -> Iterator[Frame]:
     parts = load("frames/parts.yaml")
     for file in (*FILES, ACTS):
-        for row in with_parts([*parts, *_with_second_verbs(load(f"frames/{file}.yaml"))]):
+        rows = with_own(load(f"frames/{file}.yaml"), f"frames/{file}.yaml", parts)
+        for row in with_parts([*parts, *_with_second_verbs(rows)]):
             if unknown := row.keys() - KEYS:
                 raise LexiconError(
                     f"frames/{file}.yaml, {row.get('name')}: unknown {sorted(unknown)}; known are {sorted(KEYS)}"

@@ -12,6 +12,7 @@
                                               one place or none, never guessed
     offices() -> Offices                      .terms(person), .holders(name), .held(office, of, day): who held what when
     country_name(code), adjective_of(code), capital_of(code)
+    choose((folder,)), chosen()               a user's own folders, which all lexicons then read: once, before anything
 
 In: files of this folder, then the user's folders. Out: frozen values. Nothing is read when the package is imported, and
 nothing here looks at a sentence.
@@ -24,7 +25,7 @@ import functools
 from loaders.lexicons.entries import Actor, Entry, NameHit, Place
 from loaders.lexicons.matching import NameIndex
 from loaders.lexicons.officials import Offices, Term, offices
-from loaders.lexicons.reading import Folders
+from loaders.lexicons.own import Folders, choose, chosen
 from loaders.lexicons.resolving import resolve_place
 
 __all__ = [
@@ -37,6 +38,8 @@ __all__ = [
     "Term",
     "adjective_of",
     "capital_of",
+    "choose",
+    "chosen",
     "country_name",
     "names",
     "offices",

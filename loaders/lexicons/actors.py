@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from eventdb.errors import LexiconError
 from loaders.lexicons.entries import ACTOR_KINDS, Actor, Entry
 from loaders.lexicons.reading import Folders, Item, paths_of, read_items, read_yaml
 from loaders.lexicons.spelling import fold
@@ -44,10 +43,10 @@ def read_actors(folders: Folders = ()) -> Actors:
     """Armed groups first, then organisations; user folders after the built-in one."""
     actors = Actors()
     nouns = _nouns("groups.yaml", folders)
-    for item in read_items("groups.yaml", "groups", GROUP_FIELDS, folders):
+    for item in read_items("groups.yaml", "groups", GROUP_FIELDS, folders, key="name"):
         actors.add(_actor(item, "group", "armed_group", _known(item, "sort", nouns)), item)
     nouns = _nouns("organisations.yaml", folders)
-    for item in read_items("organisations.yaml", "organisations", ORGANISATION_FIELDS, folders):
+    for item in read_items("organisations.yaml", "organisations", ORGANISATION_FIELDS, folders, key="name"):
         actors.add(_actor(item, "org", _kind(item), _known(item, "kind", nouns)), item)
     return actors
 
@@ -55,7 +54,7 @@ def read_actors(folders: Folders = ()) -> Actors:
 def read_bodies(folders: Folders = ()) -> dict[str, str]:
     """Nouns of states' offices and forces → their canonical noun: `Ministry of Defence` → `Defense Ministry`."""
     bodies: dict[str, str] = {}
-    for item in read_items("organisations.yaml", "bodies", BODY_FIELDS, folders):
+    for item in read_items("organisations.yaml", "bodies", BODY_FIELDS, folders, key="name"):
         name = _name(item)
         bodies |= dict.fromkeys((name, *item.texts("aliases")), name)
     return bodies
@@ -66,9 +65,10 @@ def _nouns(name: str, folders: Folders) -> dict[str, tuple[str, ...]]:
     for path in paths_of(name, folders):
         content = read_yaml(path)
         section = content.get("nouns", {}) if isinstance(content, dict) else {}
+        item = Item(path, ("nouns",), section)
         if not isinstance(section, dict):
-            raise LexiconError(f"{path.name}: nouns is {section!r}; a mapping from class to nouns would be right")
-        merged |= {sort: tuple(words) for sort, words in section.items()}
+            raise item.fault(f"nouns is {section!r}; a mapping from class to nouns would be right")
+        merged |= {sort: item.texts(sort) for sort in section}
     return merged
 
 

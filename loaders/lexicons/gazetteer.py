@@ -68,7 +68,7 @@ def read_gazetteer(capitals: Mapping[str, frozenset[str]], folders: Folders = ()
         _name_city(found, row, capitals)
     for row in found.provinces.values():
         _name_province(found, row)
-    for item in read_items("regions.yaml", "regions", REGION_FIELDS, folders):
+    for item in read_items("regions.yaml", "regions", REGION_FIELDS, folders, key="name"):
         _name_region(found, item)
     found.names.sort(key=lambda named: -named[0])
     return found

@@ -6,10 +6,9 @@ import functools
 import re
 from collections.abc import Mapping
 from itertools import chain
-from pathlib import Path
 
-from eventdb.errors import LexiconError
-from loaders.lexicons.reading import Folders, paths_of, read_yaml
+from loaders.lexicons.merging import with_own
+from loaders.lexicons.reading import BUILT_IN, Folders, read_yaml
 
 CLASSES = ("rank", "honorific", "office", "role_noun", "modifier")
 _WITH_PLURAL = ("office", "role_noun")
@@ -22,18 +21,9 @@ def title_classes(folders: Folders = ()) -> Mapping[str, tuple[str, ...]]:
 
     A user's folder adds words to a class. An unknown class or a word that is no string raises LexiconError.
     """
-    rows: dict[str, list[str]] = {name: [] for name in CLASSES}
-    for path in paths_of("titles.yaml", folders):
-        _take(path, read_yaml(path).get("classes", {}), rows)
-    classes = {name: _words(name, words) for name, words in rows.items()}
+    rows = with_own("titles.yaml", read_yaml(BUILT_IN / "titles.yaml"), folders)["classes"]
+    classes = {name: _words(name, list(chain.from_iterable(rows[name]))) for name in CLASSES}
     return classes | {"title": tuple(dict.fromkeys(classes["office"] + classes["role_noun"]))}
-
-
-def _take(path: Path, classes: Mapping[str, list[list[str]]], rows: dict[str, list[str]]) -> None:
-    for name, lists in classes.items():
-        if name not in rows:
-            raise LexiconError(f"{path.name}: class {name!r} is unknown; one of {', '.join(CLASSES)} would be right")
-        rows[name] += chain.from_iterable(lists)
 
 
 def _words(name: str, entries: list[str]) -> tuple[str, ...]:

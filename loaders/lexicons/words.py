@@ -12,9 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from eventdb.errors import LexiconError
+from loaders.lexicons.merging import with_own
+from loaders.lexicons.reading import read_yaml
 
 FOLDER = Path(__file__).parent
 FORMS = ("inf", "s", "past", "pp", "ing")
@@ -31,12 +30,8 @@ class EventNoun:
 
 
 def load(name: str) -> Any:
-    """The content of a YAML file of this folder, every scalar a string."""
-    try:
-        return yaml.load((FOLDER / name).read_text(encoding="utf-8"), yaml.CBaseLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise LexiconError(f"{name}, line {line}: {error.problem}; the file must be YAML") from error
+    """The content of a YAML file of this folder with what a user's folders add, every scalar a string."""
+    return with_own(name, read_yaml(FOLDER / name))
 
 
 def with_parts(rows: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:

@@ -14,7 +14,7 @@ CITY = "id,name,country,province,aliases,caution,latitude,longitude,population\n
 TERM = "term,person,aliases,office,country,organisation,from,to\n"
 # file | content | words of the error
 BAD = [
-    ("cities.csv", "id,name\n1,Atlantis\n", "cities.csv, line 1: columns are id,name"),
+    ("cities.csv", "id,name\n1,Atlantis\n", "cities.csv, line 2: '1' is new; a new row needs all columns"),
     ("cities.csv", CITY + "x-a,Atlantis,GR,,,,36,25,many\n", "cities.csv, line 2: population is 'many'"),
     ("cities.csv", CITY + "x-a,Atlantis,GR,,,myth,36,25,1\n", "cities.csv, line 2: caution is 'myth'"),
     ("cities.csv", CITY + "x-a,Atlantis,GR\n", "cities.csv, line 2: 3 cells; 9 would be right"),
@@ -31,7 +31,7 @@ BAD = [
     ),
     ("groups.yaml", "groups:\n  - {sort: rebel}\n", "groups.yaml, line 2: name is missing"),
     ("groups.yaml", "groups:\n  - {name: Red Sails, sort: rebel, aliases: RS}\n", "line 2: aliases is 'RS'; a list"),
-    ("groups.yaml", "groups: [\n", "groups.yaml is not YAML"),
+    ("groups.yaml", "groups: [\n", "groups.yaml, line 2: this is not YAML"),
     ("organisations.yaml", "organisations:\n  - {name: Guild, kind: club}\n", "line 2: kind is 'club'"),
     ("regions.yaml", "regions:\n  - {name: Mu, kind: planet, at: [1, 2]}\n", "line 2: name is 'Mu' and kind 'planet'"),
     ("cautions.csv", "name,caution,reason\nMu,maybe,x\n", "cautions.csv, line 2: caution is 'maybe'"),
@@ -66,7 +66,7 @@ def test_a_bad_term_of_office_says_what_would_be_right(tmp_path: Path, row: str,
 
 
 def test_an_unknown_class_of_titles_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(LexiconError, match="class 'pet' is unknown"):
+    with pytest.raises(LexiconError, match="titles.yaml, line 1: 'pet' is unknown"):
         title_classes(_folder(tmp_path, "titles.yaml", "classes: {pet: [[cat]]}\n"))
 
 
