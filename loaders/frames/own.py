@@ -20,7 +20,8 @@ from loaders.lexicons.reading import Item, items_of, read_yaml
 from loaders.lexicons.words import with_parts
 from loaders.patterns.kinds import FAMILIES
 
-TEXTS = ("name", "say", "means", "is", "type", "status", "needs_word", "verb", "let")
+TEXTS = ("name", "say", "means", "is", "type", "status", "needs_word", "verb", "planned", "refused", "let")
+TYPES = ("type", "planned", "refused")
 FIELDS = frozenset([*TEXTS, "yes", "no"])
 CLOSED = ("means", "is", "status")
 """Fields whose values are those that built-in frames have."""
@@ -68,8 +69,10 @@ def _check(item: Item, before: list[Row]) -> None:
     for field in CLOSED:
         if texts[field] and texts[field] not in known_values()[field]:
             raise item.fault(f"{field} is {texts[field]!r}; one of {', '.join(known_values()[field])} would be right")
-    if texts["type"] and texts["type"] not in known_types():
-        raise item.fault(f"type is {texts['type']!r}; one of {', '.join(sorted(known_types()))} would be right")
+    for field in TYPES:
+        if texts[field] and texts[field] not in known_types():
+            types = ", ".join(sorted(known_types()))
+            raise item.fault(f"{field} is {texts[field]!r}; one of {types} would be right")
     _check_pattern(item, before)
 
 

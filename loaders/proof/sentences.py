@@ -13,7 +13,7 @@ from typing import Any
 
 from loaders.annotate.masked import Masked
 from loaders.annotate.verbs import VerbGroup
-from loaders.extract import mask_sentence, surroundings
+from loaders.extract import extract, mask_sentence, surroundings
 from loaders.frames import Claim, Frame, frames, read_claims
 from loaders.frames.catalogue import FIGURES
 from loaders.lexicons.reading import read_yaml
@@ -49,8 +49,21 @@ def frame_trials(name: str, path: Path) -> Iterator[Trial]:
     own = {f"{name.removeprefix('frames/').removesuffix('.yaml')}/{row.get('name')}" for row in read_yaml(path)}
     tried = {frame.rule: frame for frame in reversed(frames()) if frame.rule in own}
     for frame in reversed(tried.values()):
-        yield from (_yes(name, frame, line) for line in frame.yes)
+        yield from ((_act if frame.is_act else _yes)(name, frame, line) for line in frame.yes)
         yield from (_no(name, frame, line) for line in frame.no)
+
+
+def _act(file: str, frame: Frame, line: str) -> Trial:
+    """An act is told where threads find who does it to whom, so the sentence is read as an article."""
+    sentence, wanted = parts(line)
+    facts = extract(sentence)
+    types = {frame.event_type, frame.planned, frame.refused} - {""}
+    told = [event for event in facts.events if event.type in types or not types and event.type.startswith("say.")]
+    sides = [[(p.role, facts.actors[p.actor].name) for p in event.participations] for event in told]
+    is_right = not told if frame.means == "nothing" else sorted(wanted) in map(sorted, sides)
+    got = next((each for each in sides if sorted(each) == sorted(wanted)), [pair for each in sides for pair in each])
+    shown = _told(got) or "nothing"
+    return Trial(file, frame.rule, sentence, False, is_right, _told(wanted), shown, read_alone(sentence).render())
 
 
 def _yes(file: str, frame: Frame, line: str) -> Trial:

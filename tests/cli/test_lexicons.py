@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.words import eventdb, folder, of_the_page
 from tests.conftest import conninfo
+from tests.structure.tree import ROOT
 
 PAGE = of_the_page()
 OWN = ("groups.yaml", "event_words.yaml", "frames/positions.yaml")
@@ -148,3 +149,12 @@ def test_changed_words_read_an_article_anew_in_every_process(database_url: str, 
     with psycopg.connect(conninfo(database_url)) as connection:
         found = connection.execute("select position from report.participation where actor = 'Night Herons'").fetchall()
     assert found == [("declined",)]
+
+
+def test_the_built_in_entries_hold_where_they_are_somebody_s_own(tmp_path: Path) -> None:
+    built_in = ROOT / "loaders" / "lexicons"
+    names = ("groups.yaml", "outlets.csv", "regions.yaml", "date_tenses.yaml", "credit_cues.yaml", "clutter.yaml")
+    frames = [f"frames/{path.name}" for path in (built_in / "frames").glob("*.yaml") if path.stem != "parts"]
+    own = folder(tmp_path, {name: (built_in / name).read_text(encoding="utf-8") for name in (*names, *frames)})
+    checked = eventdb("lexicons", "check", "--quiet", own)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
