@@ -40,9 +40,10 @@ class Recent:
         opening = [each for each in before if each.sentence == nearest]
         return min(opening, key=lambda each: each.start).actor if opening else None
 
-    def pair_before(self, sentence: int, start: int, kinds: tuple[str, ...]) -> tuple[int, ...]:
-        """The last two actors of these kinds named before an offset; empty where there are not two."""
-        found = dict.fromkeys(each.actor for each in reversed(self._before(sentence, start, kinds)))
+    def pair_before(self, sentence: int, start: int, kinds: tuple[str, ...], back: int = BACK) -> tuple[int, ...]:
+        """The last two actors of these kinds named before an offset, so many sentences back; else empty."""
+        named = [each for each in self._before(sentence, start, kinds) if sentence - each.sentence <= back]
+        found = dict.fromkeys(each.actor for each in reversed(named))
         pair = list(found)[:2]
         return (pair[1], pair[0]) if len(pair) == 2 else ()
 
