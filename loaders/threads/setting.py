@@ -9,7 +9,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from loaders.facts import PlaceFact
+from loaders.facts import PlaceFact, Window
 from loaders.patterns.kinds import number_of
 from loaders.threads import cues, times
 from loaders.threads.drafts import EventDraft
@@ -19,6 +19,8 @@ from loaders.threads.scene import Scene
 
 SETTLED = ("assault", "coerce", "protest", "mobilize")
 """Families whose events happen somewhere on the ground; talks and treaties do not inherit a place."""
+DAY_HOLDS = 2
+"""So many sentences back the day of another event of the ground still holds."""
 NEAR = 3
 """So many sentences back the place of another event of the ground still holds."""
 
@@ -53,6 +55,30 @@ def place_events(events: Sequence[EventDraft], pages: Sequence[Page]) -> None:
     for event in sorted(events, key=lambda each: each.start):
         if event.place is None and event.family in SETTLED and not _is_war(event):
             event.place = _around(event, events, pages)
+
+
+def date_events(events: Sequence[EventDraft], pages: Sequence[Page]) -> None:
+    """Give each past event of the ground without a day that of the one told right before it, in the same place."""
+    for event in sorted(events, key=lambda each: each.start):
+        if event.when is None and event.status == "occurred" and event.family in SETTLED and not _is_war(event):
+            own = next((each for each in pages if each.start <= event.start < each.stop), None)
+            event.when = _day_before(event, events, pages, own) if own else None
+
+
+def _day_before(event: EventDraft, events: Sequence[EventDraft], pages: Sequence[Page], own: Page) -> Window | None:
+    first = next((each.start for each in pages if each.number >= own.number - DAY_HOLDS), own.start)
+    known = [
+        each
+        for each in events
+        if each is not event
+        and each.when
+        and each.when.precision == "day"
+        and each.status == "occurred"
+        and each.family in SETTLED
+        and first <= each.start < event.start
+        and (event.place is None or each.place is None or each.place.name == event.place.name)
+    ]
+    return max(known, key=lambda each: each.start).when if known else None
 
 
 def _is_war(event: EventDraft) -> bool:

@@ -12,7 +12,7 @@ from loaders.threads.merging import absorb, kin, one_event
 from loaders.threads.places import country_place
 from loaders.threads.reading import Reading
 from loaders.threads.scene import Scene
-from loaders.threads.setting import Page, page, place_events
+from loaders.threads.setting import Page, date_events, page, place_events
 from loaders.threads.worth import is_worth_telling
 
 
@@ -108,6 +108,7 @@ class Story:
             event.place = event.place or self._host_country(event)
         told = [e for e in self.events if is_worth_telling(e)]
         place_events(told, self.pages)
+        date_events(told, self.pages)
         for event in told:
             event.place = event.place or self._country_around(event)
         return told
