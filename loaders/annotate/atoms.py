@@ -125,7 +125,8 @@ def _is_name_here(string: str, hit: NameHit, around: Surroundings) -> bool:
     words = string[hit.start : hit.stop]
     if _is_somebodys(string, hit):
         return False
-    if entry.caution == "word" and not PREPOSITION.search(before):
+    is_acronym = entry.form == "acronym" and words.isupper() and not string.isupper()  # "IS claimed the raid."
+    if entry.caution == "word" and not is_acronym and not PREPOSITION.search(before):
         return False
     if entry.kind != "place":
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from loaders.frames import Claim
@@ -13,9 +14,12 @@ from loaders.threads.positions import STATUS, position
 from loaders.threads.reading import Reading
 from loaders.threads.speakers import day_of
 from loaders.threads.story import Story, new_event
+from loaders.threads.struck import held, marchers, struck
 
 ROLE_OF = {"who": "participant"}
 ROLES = ("host", "organiser", "mediator", "observer", "signatory", "perpetrator", "target", "speaker", "who", "party")
+SCENE = re.compile(r"\b(?:in|at|near|inside|outside|around|across|throughout|from)\s+(?:the\s+)?(?:\w+ern\s+)?$", re.I)
+"""Behind these a place is no actor."""
 
 
 def events_for(story: Story, reading: Reading, claim: Claim) -> list[EventDraft]:
@@ -82,6 +86,27 @@ def _at_place(story: Story, reading: Reading, claim: Claim, event: EventDraft) -
     return known[0]
 
 
+def who_is(
+    story: Story, reading: Reading, family: str, slot: str, number: int, spokesmen: tuple[int, ...] = ()
+) -> tuple[int, ...]:
+    """The actors of a slot: who was struck and who marches are called by what they are, not by their number."""
+    if slot in ("perpetrator", "who", "organiser") and _is_scene(reading, number):
+        return ()
+    if slot == "target" and family in ("coerce", "retreat"):
+        return held(story.cast, reading, number, spokesmen)
+    if slot == "target":
+        return struck(story.cast, reading, number, spokesmen)
+    if family == "protest":
+        return marchers(story.cast, reading, number, spokesmen)
+    return story.cast.resolve(reading, number, spokesmen)
+
+
+def _is_scene(reading: Reading, number: int) -> bool:
+    """Whether a place is where somebody acts and not who acts: "gunmen in Kano attacked"."""
+    mask = reading.masked.masks[number]
+    return mask.kind in ("city", "state", "place") and bool(SCENE.search(reading.masked.text[: mask.start]))
+
+
 def _verb_event(story: Story, reading: Reading, claim: Claim) -> EventDraft | None:
     """The event that a verb tells, settled among the known ones; None where its mood tells none."""
     status = STATUS.get(claim.mood)
@@ -99,7 +124,7 @@ def _verb_event(story: Story, reading: Reading, claim: Claim) -> EventDraft | No
     event = new_event(claim.frame.event_type, status, reading, span, claim.frame.rule, place, when)
     for slot in ROLES:
         for number in claim.slots.get(slot, ()):
-            for actor in story.cast.resolve(reading, number):
+            for actor in who_is(story, reading, event.family, slot, number):
                 role = ROLE_OF.get(slot, slot)
                 stand = position(claim.frame.position, claim.mood, is_planned=status == "planned")
                 stand = "did" if role in ("host", "organiser") and stand == "attended" else stand

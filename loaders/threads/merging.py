@@ -59,6 +59,13 @@ def same_place(a: EventDraft, b: EventDraft) -> bool | None:
     return False
 
 
+def are_one(a: EventDraft, b: EventDraft) -> bool:
+    """Whether two mentions tell one event, whichever was read first: nouns are read before what verbs tell."""
+    if a.family == b.family == "assault" and b.start < a.start and a.block == b.block:
+        return one_event(a, b) or one_event(b, a)
+    return one_event(a, b)
+
+
 def one_event(a: EventDraft, b: EventDraft) -> bool:
     """Whether the later mention `b` tells the event `a`."""
     if not kin(a, b) or a.is_set or b.is_set:
@@ -129,6 +136,8 @@ def absorb(a: EventDraft, b: EventDraft) -> None:
         a.type = b.type
     if a.type == "consult.meeting" and a.heads <= LOOSE_MEETINGS:
         a.type = b.type
+    if a.block == b.block and b.start < a.start and b.family == "assault":
+        a.start, a.stop, a.sentence, a.rule = b.start, b.stop, b.sentence, b.rule
     if a.is_headline and not b.is_headline:
         a.status, a.block, a.is_headline = b.status, b.block, False
         a.start, a.stop, a.sentence = b.start, b.stop, b.sentence

@@ -17,6 +17,7 @@ from loaders.threads.places import WHOLE_COUNTRY
 from loaders.threads.positions import AHEAD
 from loaders.threads.reading import Reading
 from loaders.threads.scene import position, premodifiers
+from loaders.threads.struck import struck
 
 ROLES = {
     "meeting": {"host": "host", "organiser": "organiser", "who": "participant"},
@@ -56,11 +57,12 @@ def name_parties(event: EventDraft, reading: Reading, number: int, cast: Cast) -
         event.place = None
     rows = [*_leading_parties(event, reading, number, table), *rows, *_named_behind(reading, number, table)]
     for role, n in rows:
-        for actor in cast.resolve(reading, n):
+        for actor in struck(cast, reading, n) if role == "target" else cast.resolve(reading, n):
             stand = _stand(event, role)
             stand = "did" if stand == "attended" and event.family != "consult" else stand
             accuser = _accuser(reading, number, cast) if role == "perpetrator" else None
             event.add(actor, role, "alleged" if accuser else stand, accuser, reading.span(number), event.rule)
+    _claimants(event, reading, number, cast, table)
     _possessor(event, reading, number, cast, table)
 
 
@@ -69,6 +71,14 @@ def _stand(event: EventDraft, role: str) -> str:
     if event.family == "sanction" and event.status == "planned":
         return "expected"
     return POSITIONS[role][event.status not in AHEAD]
+
+
+def _claimants(event: EventDraft, reading: Reading, number: int, cast: Cast, table: dict[str, str]) -> None:
+    """ "an IS-claimed raid": who is named there says so himself."""
+    for n, tie in premodifiers(reading, number):
+        for actor in cast.resolve(reading, n) if tie == "claimed" and "by" in table else ():
+            said_by = Speaker(cast.actors[actor].name, actor)
+            event.add(actor, table["by"], "claimed", said_by, reading.span(number), event.rule)
 
 
 def _accuser(reading: Reading, number: int, cast: Cast) -> Speaker | None:
@@ -121,7 +131,7 @@ def _role_before(event: EventDraft, mask: Mask, tie: str, table: dict[str, str])
             return "participant"
         is_igo = isinstance(mask.value, Known) and mask.value.entry.tag == "igo"
         return MEETING_TIES.get(tie, "organiser" if len(tie) > 2 or is_igo else "")
-    if tie == "backed":
+    if tie in ("backed", "claimed"):
         return ""
     return "mediator" if tie in ("mediated", "brokered") else table.get("by", "")
 

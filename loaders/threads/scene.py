@@ -52,6 +52,8 @@ def premodifiers(reading: Reading, number: int) -> list[tuple[int, str]]:
     found = []
     for n in reading.masked.masks[number].slots.get("pre", ()):
         behind = reading.masked.text[reading.masked.masks[n].stop :][:12].lower()
-        tie = re.match(r"['’]s?|[-‑ ](backed|led|sponsored|hosted|mediated|brokered|organi[sz]ed|drafted)\b|-", behind)
+        tie = re.match(
+            r"['’]s?|[-‑ ](backed|led|sponsored|hosted|mediated|brokered|organi[sz]ed|drafted|claimed)\b|-", behind
+        )
         found.append((n, "" if tie is None else tie[1] or tie[0]))
     return found

@@ -8,7 +8,7 @@ from loaders.threads import cues, mentions
 from loaders.threads import scene as scenes
 from loaders.threads.cast import Cast
 from loaders.threads.drafts import EventDraft
-from loaders.threads.merging import absorb, kin, one_event
+from loaders.threads.merging import absorb, are_one, kin
 from loaders.threads.places import country_place
 from loaders.threads.reading import Reading
 from loaders.threads.scene import Scene
@@ -42,7 +42,7 @@ class Story:
 
     def settle(self, event: EventDraft) -> EventDraft:
         """The known event that a mention tells again, or the mention as a new event."""
-        same = [e for e in self.events if one_event(e, event)]
+        same = [e for e in self.events if are_one(e, event)]
         if same and (best := self._best(same, event)):
             absorb(best, event)
             return best
@@ -150,7 +150,7 @@ class Story:
             merged = False
             for i, first in enumerate(self.events):
                 for second in self.events[i + 1 :]:
-                    if one_event(first, second):
+                    if are_one(first, second):
                         absorb(first, second)
                         self.events.remove(second)
                         merged = True

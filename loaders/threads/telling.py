@@ -8,13 +8,16 @@ from loaders.facts import Speaker
 from loaders.frames import Claim
 from loaders.frames.catalogue import FIGURES
 from loaders.threads.drafts import EventDraft
-from loaders.threads.meant import ROLE_OF, ROLES, events_for
+from loaders.threads.meant import ROLE_OF, ROLES, events_for, who_is
 from loaders.threads.parties import leading_role
 from loaders.threads.positions import AHEAD, position
 from loaders.threads.reading import Reading
 from loaders.threads.speakers import speaker_of, spokesmen_of
 from loaders.threads.story import Story
 from loaders.threads.tolls import tell_figures
+
+DENIALS = ("attribution/denied", "attribution/denied-it", "attribution/denied-doing")
+"""Frames of denials that name no attack."""
 
 
 def tell(story: Story, reading: Reading) -> None:
@@ -34,7 +37,7 @@ def _turn(claim: Claim) -> tuple[bool, bool, int]:
 
 def tell_positions(story: Story, reading: Reading, claim: Claim, speaker: Speaker | None) -> None:
     """Add the positions of a claim to its events; a claim without an event adds none."""
-    if claim.frame.rule == "attribution/denied":
+    if claim.frame.rule in DENIALS:
         _deny(story, reading, claim, speaker)
         return
     events = events_for(story, reading, claim)
@@ -66,7 +69,7 @@ def _take(
         role, slot = "participant", "host"
     span = (reading.start + claim.start, reading.start + claim.stop)
     for number in claim.slots.get(slot, ()):
-        for actor in _whom(story, reading, number, claim, spokesmen):
+        for actor in _whom(story, reading, number, claim, event.family, slot, spokesmen):
             stand = _position(story, claim, event, slot, actor, speaker)
             if role == "participant" and slot == "host":
                 stand = {"did": "attended"}.get(stand, stand)
@@ -85,10 +88,18 @@ def _take(
                 event.land = event.land or country
 
 
-def _whom(story: Story, reading: Reading, number: int, claim: Claim, spokesmen: tuple[int, ...]) -> tuple[int, ...]:
+def _whom(
+    story: Story,
+    reading: Reading,
+    number: int,
+    claim: Claim,
+    family: str,
+    slot: str,
+    spokesmen: tuple[int, ...],
+) -> tuple[int, ...]:
     """Actors of a slot: an envoy without a sender ("a deputy minister will come") is the speaker's, and who speaks in
     the first person or for a body ("No decision has been taken," said its spokesman) speaks for those who sent him."""
-    found = story.cast.resolve(reading, number, spokesmen)
+    found = who_is(story, reading, family, slot, number, spokesmen)
     if not found and reading.masked.masks[number].kind == "office":
         return spokesmen or story.cast.subject
     if claim.frame.rule.startswith("positions/speaker-"):

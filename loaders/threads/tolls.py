@@ -9,11 +9,12 @@ from loaders.facts import FigureFact, PlaceFact, Speaker, Window
 from loaders.frames import Claim
 from loaders.threads import mentions, scene, times
 from loaders.threads.drafts import EventDraft
-from loaders.threads.figures import counted, repeats, victims_of
+from loaders.threads.figures import counted, repeats
 from loaders.threads.merging import LEAD
 from loaders.threads.reading import Reading
 from loaders.threads.speakers import day_of
 from loaders.threads.story import Story, new_event
+from loaders.threads.struck import held, struck
 
 OF_AN_ATTACK = tuple(
     f"casualties/{name}" for name in ("pronoun-died", "death-of-somebody", "death-of-a-person", "is-dead")
@@ -21,8 +22,6 @@ OF_AN_ATTACK = tuple(
 """Frames whose words tell a natural death as well: they count only where an attack is being told."""
 NEAR = 3
 """So many sentences behind an attack a death is taken to be its work."""
-TOO_MANY_WORDS = 5
-"""Victims who need so many words are described, not called."""
 SAME_CROWD = 5
 """So many called by the same noun are the same people, wherever the article tells of them."""
 
@@ -116,19 +115,9 @@ def _target_victims(story: Story, reading: Reading, claim: Claim, event: EventDr
     span = (reading.start + claim.start, reading.start + claim.stop)
     for kind in ("killed", "injured", "captured"):
         for number in claim.slots.get(kind, ()) if claim.mood != "negated" else ():
-            for actor in _victims(story, reading, number):
+            hit = held if event.family == "coerce" else struck
+            for actor in hit(story.cast, reading, number):
                 event.add(actor, "target", "did", speaker, span, claim.frame.rule)
-
-
-def _victims(story: Story, reading: Reading, number: int) -> tuple[int, ...]:
-    kind = reading.masked.masks[number].kind
-    if kind in ("person", "name"):
-        return story.cast.resolve(reading, number)
-    words = victims_of(reading, number) if kind in ("people", "individual") else "people"
-    if words in ("people", "attackers") or len(words.split()) >= TOO_MANY_WORDS:
-        return ()
-    found = story.cast.group(words)
-    return () if found is None else (found,)
 
 
 def attack_for(story: Story, reading: Reading, claim: Claim) -> EventDraft:

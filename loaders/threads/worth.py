@@ -8,6 +8,8 @@ from loaders.threads.merging import LOOSE_MEETINGS
 
 TOLD_BY_VERBS = ("assault", "protest", "retreat", "coerce", "mobilize", "sanction")
 """Families of which a verb with a party or a place tells enough: "police clashed with students". """
+HELD = ("events/arrested", "events/abducted", "events/released", "events/protested")
+"""Frames whose people need no name: "two men were arrested", "thousands marched"."""
 GATHERINGS = ("consult.conference", "consult.visit")
 """Meetings that a town alone makes one of a kind: "the summit in Lome"."""
 
@@ -23,6 +25,8 @@ def is_worth_telling(event: EventDraft) -> bool:
         return True
     if event.heads and all(cues.within("condition", head) for head in event.heads):
         return bool(event.when)
+    if event.rule.startswith(HELD):
+        return True
     if event.rule.startswith("events/") and (parties or event.place) and event.family in TOLD_BY_VERBS:
         return True
     match event.family:
