@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from loaders import clean, segment
@@ -33,8 +34,22 @@ EVERYWHERE = ("US", "GB")
 CAPITAL_INSIDE = re.compile(r"(?<=[a-z,] )([A-Z][\w'-]*[a-z])")
 
 
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The facts of one article with the readings that they rest on, and the events that mentions stand for."""
+
+    facts: ArticleFacts
+    readings: tuple[Reading, ...]
+    meant: Mapping[tuple[int, int], int]
+
+
 def extract(text: str, *, file_name: str = "", metadata: Metadata = NO_METADATA) -> ArticleFacts:
     """The facts of one article. `text` is decoded and normalised (`loaders.sources`); every offset refers to it."""
+    return extraction(text, file_name=file_name, metadata=metadata).facts
+
+
+def extraction(text: str, *, file_name: str = "", metadata: Metadata = NO_METADATA) -> Extraction:
+    """The facts of one article, and how each sentence was read."""
     blocks = clean.blocks(text)
     sentences = segment.sentences(text, blocks)
     phrases = find_phrases(text)
@@ -42,7 +57,7 @@ def extract(text: str, *, file_name: str = "", metadata: Metadata = NO_METADATA)
     published = publication(text, blocks, sentences, metadata, file_name, phrases, offices=terms())
     readings = tuple(_readings(text, blocks, sentences))
     told = assemble(readings, _anchor(published), countries(readings))
-    return ArticleFacts(
+    facts = ArticleFacts(
         text=text,
         language=metadata.language or "en",
         published=published,
@@ -59,6 +74,7 @@ def extract(text: str, *, file_name: str = "", metadata: Metadata = NO_METADATA)
         mentions=told.mentions,
         events=told.events,
     )
+    return Extraction(facts, readings, told.meant)
 
 
 def _anchor(published: Published) -> Published:

@@ -28,7 +28,7 @@ from .facts import ArticleFacts
 from .keys import digest, text_hash
 from .lexicons import chosen
 from .link import Linked, link
-from .outcome import Attempt, Extractor, Fault, Named, extract_document
+from .outcome import Attempt, Extractor, Fault, Found, Named, extract_document
 from .plan import Action, Arrival, Verdict, plan
 from .rules import rules_version
 from .sources import Rejection, Skipped, Source, document, sources
@@ -245,12 +245,29 @@ def _outcomes(run: _Run, documents: list[Named]) -> list[ArticleFacts | Fault]:
 
 def extracted(paths: Iterable[str | Path]) -> Iterator[tuple[Path, ArticleFacts | Rejection | Fault]]:
     """The facts of each file under the paths, without any database; or why there are none."""
+    return read_by(extract_document, paths)
+
+
+def read_by(
+    extractor: Callable[[Named], Found], paths: Iterable[str | Path]
+) -> Iterator[tuple[Path, Found | Rejection | Fault]]:
+    """What an extractor makes of each file under the paths; or why there is nothing."""
     for each in sources(paths):
         if isinstance(each, Source):
             read = document(each)
-            yield each.path, read if isinstance(read, Rejection) else Attempt(extract_document)((each.name, read))
+            yield each.path, read if isinstance(read, Rejection) else Attempt(extractor)((each.name, read))
         elif isinstance(each, Rejection):
             yield each.path, each
 
 
-__all__ = ["Report", "extract_document", "extracted", "ingest", "link_all", "location_of", "readable", "writing"]
+__all__ = [
+    "Report",
+    "extract_document",
+    "extracted",
+    "ingest",
+    "link_all",
+    "location_of",
+    "read_by",
+    "readable",
+    "writing",
+]

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
+from typing import Generic, TypeVar
 
 from .extract import extract
 from .facts import ArticleFacts
@@ -18,6 +19,7 @@ from .sources import Document
 
 Named = tuple[str, Document]
 Extractor = Callable[[Named], ArticleFacts]
+Found = TypeVar("Found")
 
 # What code raises that met a text of a kind that its author did not think of.
 FAULTS = (
@@ -41,12 +43,12 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Generic[Found]):
     """An extractor that tells of a fault in place of raising it; it can be pickled where the extractor can."""
 
-    extractor: Extractor
+    extractor: Callable[[Named], Found]
 
-    def __call__(self, named: Named) -> ArticleFacts | Fault:
+    def __call__(self, named: Named) -> Found | Fault:
         """The facts of a document, or the fault."""
         try:
             return self.extractor(named)

@@ -5,6 +5,6 @@ decided by `threads`, which knows the whole article.
 """
 
 from loaders.frames.catalogue import Frame, frames
-from loaders.frames.matching import Claim, read_claims
+from loaders.frames.matching import SILENCES, Claim, Silence, read_claims, read_matches
 
-__all__ = ["Claim", "Frame", "frames", "read_claims"]
+__all__ = ["SILENCES", "Claim", "Frame", "Silence", "frames", "read_claims", "read_matches"]

@@ -48,6 +48,26 @@ class Claim:
     act: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A frame that matched and tells nothing, with a reason of SILENCES; half-open span in the sentence."""
+
+    frame: Frame
+    why: str
+    start: int
+    stop: int
+
+
+SILENCES = {
+    "closed": "an earlier frame has read these words",
+    "word": "a word that it asks for is missing",
+    "verb": "it asks for another verb",
+    "nothing": "these words mean that nothing is told",
+    "no act": "the verb's mood tells no act",
+    "unreal": "the verb's mood tells no fact",
+    "nobody": "nobody stands in its slots",
+}
+"""Why a frame that matched tells nothing."""
 MOST_SUBJECTS = 4
 
 
@@ -81,17 +101,22 @@ def speech_sieve() -> Sieve:
 
 def read_claims(masked: Masked) -> list[Claim]:
     """The claims of one sentence: of its main string, then of what was lifted out as asides."""
+    return [each for each in read_matches(masked) if isinstance(each, Claim)]
+
+
+def read_matches(masked: Masked) -> list[Claim | Silence]:
+    """All frames that match a sentence, those that tell nothing among them."""
     taken: set[int] = set()
     line = Line.of(masked.string)
     speeches = list(_speeches(masked, line))
-    claims = [_spanned(claim, masked) for claim in _clause(masked, line, taken, speeches)]
+    found = [_spanned(each, masked) for each in _clause(masked, line, taken, speeches)]
     for number, mask in enumerate(masked.masks):
         if mask.kind == "aside":
-            claims += [
-                _placed(claim, masked, number)
-                for claim in _clause(masked, Line.of(mask.string), taken, [], is_aside=True)
+            found += [
+                _placed(each, masked, number)
+                for each in _clause(masked, Line.of(mask.string), taken, [], is_aside=True)
             ]
-    return claims
+    return found
 
 
 def _speeches(masked: Masked, line: Line) -> Iterator[_Speech]:
@@ -104,7 +129,7 @@ def _speeches(masked: Masked, line: Line) -> Iterator[_Speech]:
 
 def _clause(
     masked: Masked, line: Line, taken: set[int], speeches: list[_Speech], *, is_aside: bool = False
-) -> Iterator[Claim]:
+) -> Iterator[Claim | Silence]:
     consumed: dict[str, list[tuple[int, int]]] = {"position": [], "event": [], "act": []}
     for frame in candidates(line.have):
         if frame.is_act and is_aside:
@@ -113,8 +138,10 @@ def _clause(
         while match := frame.pattern.search(line, pos):
             pos = _next(match)
             claim = _claim(masked, frame, match, taken, regions)
-            if claim:
+            if isinstance(claim, Claim):
                 yield replace(claim, said_by=_speaker(match, speeches))
+            else:
+                yield Silence(frame, claim, *match.span())
 
 
 def _next(match: re.Match[str]) -> int:
@@ -124,8 +151,8 @@ def _next(match: re.Match[str]) -> int:
 
 def _claim(
     masked: Masked, frame: Frame, match: re.Match[str], taken: set[int], regions: list[tuple[int, int]]
-) -> Claim | None:
-    """The claim of a match, or None where its words are consumed already or mean nothing."""
+) -> Claim | str:
+    """The claim of a match, or why it tells nothing: its words are consumed already, or mean nothing."""
     found = slots_of(match)
     slots = {
         k: tuple(n for n in ns if masked.masks[n].kind != "aside" and (k not in COUNTED or n not in taken))
@@ -136,26 +163,26 @@ def _claim(
         slots[frame.carried] = subject
     is_figure = any(name in FIGURES for name in slots) or frame.means == "none"
     if not is_figure and any(a < match.end() and match.start() < b for a, b in regions):
-        return None
+        return "closed"
     if frame.needs_word and not re.search(frame.needs_word, _words(masked, match), re.I):
-        return None
+        return "word"
     if frame.verb and not any(_lemma(masked.masks[n]).startswith(frame.verb) for n in slots.get("how", ())):
-        return None
+        return "verb"
     if frame.means == "nothing":
         regions.append(match.span())
         taken.update(slots.get("x", ()))
-        return None
+        return "nothing"
     act = act_type(frame, _group(masked, slots)) if frame.is_act else ""
     if frame.is_act and not act:
-        return None
+        return "no act"
     mood = next((m for m in map(_mood, map(masked.masks.__getitem__, slots.get("how", ()))) if m), "done")
     if is_figure:
         if mood not in FACTUAL and not (mood == "wished" and (frame.means or _is_deed(masked, slots))):
             taken.update(n for name in FIGURES for n in slots.get(name, ()))
-            return None
+            return "unreal"
         taken.update(n for name in (*FIGURES, "x") for n in slots.get(name, ()))
     elif not (frame.is_act or frame.status or frame.event_type) and not slots.keys() & {*ROLES, "at"}:
-        return None
+        return "nobody"
     else:
         regions.append(match.span())
     return Claim(frame, slots, mood, *match.span(), *match.span(), act=act)
@@ -199,14 +226,16 @@ def _speaker(match: re.Match[str], speeches: list[_Speech]) -> tuple[int, ...]:
     return chosen.who if chosen else ()
 
 
-def _spanned(claim: Claim, masked: Masked) -> Claim:
-    """A claim of the main string with its span in the sentence."""
+def _spanned(claim: Claim | Silence, masked: Masked) -> Claim | Silence:
+    """A match in the main string with its span in the sentence."""
     start, stop = masked.span(claim.start, claim.stop)
     return replace(claim, start=start, stop=stop)
 
 
-def _placed(claim: Claim, masked: Masked, number: int) -> Claim:
-    """A claim of an aside: its span and place are the aside's."""
+def _placed(claim: Claim | Silence, masked: Masked, number: int) -> Claim | Silence:
+    """A match in an aside: its span and place are the aside's."""
     mask = masked.masks[number]
+    if isinstance(claim, Silence):
+        return replace(claim, start=mask.start, stop=mask.stop)
     at = masked.string.find(masked.kinds.codes["aside"] + chr(NUMBER_BASE + number))
     return replace(claim, start=mask.start, stop=mask.stop, at=max(at, 0), said_by=())

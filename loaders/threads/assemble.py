@@ -6,7 +6,7 @@ Readings go in, frozen facts come out.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from loaders.annotate.atoms import Known
@@ -29,11 +29,15 @@ NAMING = ("person", "actor", "state", "city")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an article tells: its actors, their mentions, its events."""
+    """What an article tells: its actors, their mentions, its events.
+
+    `meant` has the numbers of events that mentions stand for, by the numbers of sentence and mask.
+    """
 
     actors: tuple[ActorFact, ...]
     mentions: tuple[Mention, ...]
     events: tuple[EventFact, ...]
+    meant: Mapping[tuple[int, int], int]
 
 
 def assemble(readings: Sequence[Reading], published: Published, countries: tuple[str, ...]) -> Told:
@@ -50,11 +54,13 @@ def assemble(readings: Sequence[Reading], published: Published, countries: tuple
         tell(story, reading)
         acts += read_acts(story, reading)
     settle_headlines(story)
-    events = [*unlike(acts), *story.close()]
+    events = sorted([*unlike(acts), *story.close()], key=_place)
+    numbers = {id(event): number for number, event in enumerate(events)}
     return Told(
         tuple(map(_actor, story.cast.actors)),
         tuple(sorted(set(story.cast.mentions), key=lambda m: (m.start, -m.stop))),
-        tuple(_event(event, readings) for event in sorted(events, key=_place)),
+        tuple(_event(event, readings) for event in events),
+        {mention: numbers[id(event)] for mention, event in story.meant.items() if id(event) in numbers},
     )
 
 

@@ -152,7 +152,7 @@ class Story:
                 for second in self.events[i + 1 :]:
                     if are_one(first, second):
                         absorb(first, second)
-                        self.events.remove(second)
+                        self.replace(second, first)
                         merged = True
                         break
 
