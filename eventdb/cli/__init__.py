@@ -1,12 +1,13 @@
 """The command line: words in, one call, a printed report; the only part of eventdb that prints.
 
-app       the commands' frame
-opening   which database, and read-only connections to it
-showing   rows → table, CSV, JSON
-loading   ingest, extract, link, demo
-asking    show, evidence, status, check
-lexicons  lexicons check, files; the option --lexicons
-database  db start, stop, url, psql, upgrade, dump, drift
+app         the commands' frame
+opening     which database, and read-only connections to it
+showing     rows → table, CSV, JSON
+loading     ingest, extract, link, demo
+explaining  extract --explain, --explain-html
+asking      show, evidence, status, check
+lexicons    lexicons check, files; the option --lexicons
+database    db start, stop, url, psql, upgrade, dump, drift
 
 Exit codes: 0 all well · 1 ran, but files were rejected or checks failed · 2 wrong use · above 2 as `eventdb.errors`
 says · 130 stopped by Ctrl-C. Every error of ours is caught here and nowhere else; a fault that is none of them ends

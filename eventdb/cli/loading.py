@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -25,6 +25,7 @@ from eventdb.cli.showing import in_a_line
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from loaders.explain import Explanation
     from loaders.ingest import Report
     from loaders.link import Linked
 
@@ -65,6 +66,12 @@ def extract(
     paths: Paths,
     form: Annotated[Lines, typer.Option("--format", help="One object a line, or one list.")] = Lines.JSONL,
     full: Annotated[bool, typer.Option("--full", help="Add text, blocks and spans with their offsets.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print why, in place of JSON: sentences, masks, frames, facts.")
+    ] = False,
+    explain_html: Annotated[
+        Path | None, typer.Option(metavar="FILE", dir_okay=False, help="Write the same as one page of HTML.")
+    ] = None,
     lexicons: Lexicons = None,
 ) -> None:
     """Print what articles say, as JSON, without any database.
@@ -77,12 +84,16 @@ def extract(
       eventdb extract article.txt --format json
       eventdb extract news/ > facts.jsonl
       eventdb extract news/ --full | jq '.spans[] | select(.kind == "date")'
+      eventdb extract --explain article.txt
+      eventdb extract --explain-html why.html article.txt
     """
     from loaders.export import article_json
     from loaders.facts import ArticleFacts
     from loaders.ingest import extracted, readable
 
     choose_lexicons(lexicons)
+    if explain or explain_html:
+        _explain(paths, explain_html, is_printed=explain)
     rejected, objects = 0, []
     for path, found in extracted(paths):
         if not isinstance(found, ArticleFacts):
@@ -94,6 +105,20 @@ def extract(
             objects.append(article_json(found, file=readable(path), full=full))
     if form is Lines.JSON:
         print(json.dumps(objects, ensure_ascii=False, indent=1))
+    raise typer.Exit(SOME_FILES_REJECTED if rejected else 0)
+
+
+def _explain(paths: list[str], page: Path | None, *, is_printed: bool) -> None:
+    """Explain articles in place of printing their facts, and end the command."""
+    from eventdb.cli.explaining import explanations, print_explained, write_page
+
+    rejected: list[str] = []
+    found: Iterable[Explanation] = explanations(paths, rejected)
+    if page:
+        found = list(found)
+        write_page(found, page)
+    if is_printed:
+        print_explained(found)
     raise typer.Exit(SOME_FILES_REJECTED if rejected else 0)
 
 

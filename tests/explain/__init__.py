@@ -1,0 +1,1 @@
+"""Explanations: the values, and the page that no article can break out of."""
