@@ -87,13 +87,19 @@ def extract(
       eventdb extract --explain article.txt
       eventdb extract --explain-html why.html article.txt
     """
+    choose_lexicons(lexicons)
+    if explain or explain_html:
+        _explain(paths, explain_html, is_printed=explain)
+    else:
+        _print_objects(paths, form, full=full)
+
+
+def _print_objects(paths: list[str], form: Lines, *, full: bool) -> None:
+    """Print the facts of articles as JSON, and end the command."""
     from loaders.export import article_json
     from loaders.facts import ArticleFacts
     from loaders.ingest import extracted, readable
 
-    choose_lexicons(lexicons)
-    if explain or explain_html:
-        _explain(paths, explain_html, is_printed=explain)
     rejected, objects = 0, []
     for path, found in extracted(paths):
         if not isinstance(found, ArticleFacts):
@@ -184,7 +190,7 @@ def _now() -> datetime:
 
 
 @contextmanager
-def _processes(jobs: int, folders: tuple[Path, ...]) -> Iterator[Executor | None]:
+def _processes(jobs: int, folders: tuple[Path, ...] = ()) -> Iterator[Executor | None]:
     """Processes that extract, started afresh so that they share nothing with this one; None for a single job."""
     if jobs == 1:
         yield None
