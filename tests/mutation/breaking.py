@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import Any
@@ -80,7 +80,10 @@ def _broken_words(mutant: Mutant) -> Iterator[None]:
         return text if self == mutant.path else read_text(self, *rest, **options)
 
     def opened(self: Path, *rest: Any, **options: Any) -> Any:
-        return StringIO(text, newline="") if self == mutant.path else open_(self, *rest, **options)
+        if self != mutant.path:
+            return open_(self, *rest, **options)
+        mode = rest[0] if rest else options.get("mode", "r")
+        return BytesIO(text.encode()) if "b" in mode else StringIO(text, newline="")
 
     try:
         with patch.object(Path, "read_text", read), patch.object(Path, "open", opened):
