@@ -255,10 +255,6 @@ class Cast(People):
             return self._one(self._called_or_own(words))
         if cues.within("group", words):
             return self._one(self._unnamed(words) if self.last_group is None else self.last_group)
-        if words == "both" and not speaker:
-            pair = self.recent.pair_before(reading.number, start, ("person",), back=0)
-            if pair:
-                return pair
         spoken_for = [self.actors[i].owner if self.actors[i].kind == "person" else i for i in speaker]
         owners = tuple(i for i in spoken_for if i is not None)
         return owners or self.subject

@@ -10,7 +10,7 @@ from loaders.threads import mentions, scene, times
 from loaders.threads.drafts import EventDraft
 from loaders.threads.merging import absorb, kin
 from loaders.threads.places import place_of
-from loaders.threads.positions import STATUS, position
+from loaders.threads.positions import STATUS, position, stand_of
 from loaders.threads.reading import Reading
 from loaders.threads.speakers import day_of
 from loaders.threads.story import Story, new_event
@@ -127,6 +127,5 @@ def _verb_event(story: Story, reading: Reading, claim: Claim) -> EventDraft | No
             for actor in who_is(story, reading, event.family, slot, number):
                 role = ROLE_OF.get(slot, slot)
                 stand = position(claim.frame.position, claim.mood, is_planned=status == "planned")
-                stand = "did" if role in ("host", "organiser") and stand == "attended" else stand
-                event.add(actor, role, stand, None, span, claim.frame.rule)
+                event.add(actor, role, stand_of(role, stand), None, span, claim.frame.rule)
     return story.settle(event)

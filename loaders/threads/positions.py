@@ -37,6 +37,11 @@ STATUS = {
 """Status of an event that a verb tells; a mood that is missing here (negated, wished, declined …) tells no event."""
 
 
+def stand_of(role: str, told: str) -> str:
+    """The position as its role has it: who hosts or calls a meeting did so, he did not attend."""
+    return "did" if role in ("host", "organiser") and told == "attended" else told
+
+
 def position(rule: str, mood: str, *, is_planned: bool) -> str:
     """The position that a frame's `is` gives with a mood; empty where the mood tells none (a wish)."""
     match rule:

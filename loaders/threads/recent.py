@@ -23,15 +23,13 @@ class Naming(NamedTuple):
 
 @dataclass(slots=True)
 class Recent:
-    """Mentions of actors in the order of the text."""
+    """Mentions of actors, each once, in the order in which the article was read."""
 
-    namings: list[Naming] = field(default_factory=list)
+    namings: dict[Naming, None] = field(default_factory=dict)
 
     def add(self, sentence: int, start: int, actor: int, kind: str) -> None:
         """Take in a mention; one that is there already changes nothing."""
-        naming = Naming(sentence, start, actor, kind)
-        if naming not in self.namings[-40:]:
-            self.namings.append(naming)
+        self.namings[Naming(sentence, start, actor, kind)] = None
 
     def person_before(self, sentence: int, start: int) -> int | None:
         """The person that "he" or "she" at an offset means: who opens the nearest sentence that names one before it."""
@@ -40,10 +38,9 @@ class Recent:
         opening = [each for each in before if each.sentence == nearest]
         return min(opening, key=lambda each: each.start).actor if opening else None
 
-    def pair_before(self, sentence: int, start: int, kinds: tuple[str, ...], back: int = BACK) -> tuple[int, ...]:
-        """The last two actors of these kinds named before an offset, so many sentences back; else empty."""
-        named = [each for each in self._before(sentence, start, kinds) if sentence - each.sentence <= back]
-        found = dict.fromkeys(each.actor for each in reversed(named))
+    def pair_before(self, sentence: int, start: int, kinds: tuple[str, ...]) -> tuple[int, ...]:
+        """The last two actors of these kinds named before an offset; empty where there are not two."""
+        found = dict.fromkeys(each.actor for each in reversed(self._before(sentence, start, kinds)))
         pair = list(found)[:2]
         return (pair[1], pair[0]) if len(pair) == 2 else ()
 

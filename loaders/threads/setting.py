@@ -1,6 +1,6 @@
-"""Where an event was that does not say it itself: drafts and the places of each sentence go in, places are filled in.
+"""Where and when an event was that does not say it itself: drafts and the places of each sentence go in.
 
-A report names the town once and goes on: "Police opened fire. Nine people were arrested." It fills only what is open.
+A report names the town once and goes on: "Police opened fire. Nine people were arrested." Only what is open is filled.
 """
 
 from __future__ import annotations
@@ -61,53 +61,58 @@ def date_events(events: Sequence[EventDraft], pages: Sequence[Page]) -> None:
     """Give each past event of the ground without a day that of the one told right before it, in the same place."""
     for event in sorted(events, key=lambda each: each.start):
         if event.when is None and event.status == "occurred" and event.family in SETTLED and not _is_war(event):
-            own = next((each for each in pages if each.start <= event.start < each.stop), None)
-            event.when = _day_before(event, events, pages, own) if own else None
+            event.when = _day_before(event, events, pages)
 
 
-def _day_before(event: EventDraft, events: Sequence[EventDraft], pages: Sequence[Page], own: Page) -> Window | None:
-    first = next((each.start for each in pages if each.number >= own.number - DAY_HOLDS), own.start)
+def _day_before(event: EventDraft, events: Sequence[EventDraft], pages: Sequence[Page]) -> Window | None:
+    own = _page_of(event, pages)
     known = [
         each
-        for each in events
-        if each is not event
-        and each.when
+        for each in (_told_before(event, events, pages, own, DAY_HOLDS) if own else ())
+        if each.when
         and each.when.precision == "day"
         and each.status == "occurred"
-        and each.family in SETTLED
-        and first <= each.start < event.start
         and (event.place is None or each.place is None or each.place.name == event.place.name)
     ]
-    return max(known, key=lambda each: each.start).when if known else None
+    return known[-1].when if known else None
 
 
 def _is_war(event: EventDraft) -> bool:
     return any(cues.within("war", head) or cues.within("condition", head) for head in event.heads)
 
 
+def _page_of(event: EventDraft, pages: Sequence[Page]) -> Page | None:
+    return next((each for each in pages if each.start <= event.start < each.stop), None)
+
+
 def _around(event: EventDraft, events: Sequence[EventDraft], pages: Sequence[Page]) -> PlaceFact | None:
-    own = next((each for each in pages if each.start <= event.start < each.stop), None)
+    own = _page_of(event, pages)
     if own is None:
         return None
     if own.sites:
         return min(own.sites, key=lambda site: (site[1].precision == WHOLE_COUNTRY, abs(site[0] - event.start)))[1]
-    return _told_before(event, events, pages, own) or _named_before(pages, own)
+    return _place_before(event, events, pages, own) or _named_before(pages, own)
 
 
-def _told_before(event: EventDraft, events: Sequence[EventDraft], pages: Sequence[Page], own: Page) -> PlaceFact | None:
-    """The place of the nearest event of the ground that is told shortly before, on no other day."""
-    first = next((each.start for each in pages if each.number >= own.number - NEAR), own.start)
+def _place_before(
+    event: EventDraft, events: Sequence[EventDraft], pages: Sequence[Page], own: Page
+) -> PlaceFact | None:
+    """The exact place of the nearest event of the ground that is told shortly before, on no other day."""
     known = [
-        each
-        for each in events
-        if each is not event
-        and each.place
-        and each.place.precision < WHOLE_COUNTRY
-        and each.family in SETTLED
-        and first <= each.start <= event.start
-        and times.agree(each.when, event.when) is not False
+        each.place
+        for each in _told_before(event, events, pages, own, NEAR)
+        if each.place and each.place.precision < WHOLE_COUNTRY and times.agree(each.when, event.when) is not False
     ]
-    return max(known, key=lambda each: each.start).place if known else None
+    return known[-1] if known else None
+
+
+def _told_before(
+    event: EventDraft, events: Sequence[EventDraft], pages: Sequence[Page], own: Page, back: int
+) -> list[EventDraft]:
+    """The events of the ground that are told before an event, at most so many sentences back, the nearest last."""
+    first = next((each.start for each in pages if each.number >= own.number - back), own.start)
+    told = [e for e in events if e is not event and e.family in SETTLED and first <= e.start <= event.start]
+    return sorted(told, key=lambda each: each.start)
 
 
 def _named_before(pages: Sequence[Page], own: Page) -> PlaceFact | None:

@@ -10,7 +10,7 @@ from loaders.frames.catalogue import FIGURES
 from loaders.threads.drafts import EventDraft
 from loaders.threads.meant import ROLE_OF, ROLES, events_for, who_is
 from loaders.threads.parties import leading_role
-from loaders.threads.positions import AHEAD, position
+from loaders.threads.positions import AHEAD, position, stand_of
 from loaders.threads.reading import Reading
 from loaders.threads.speakers import speaker_of, spokesmen_of
 from loaders.threads.story import Story
@@ -73,8 +73,7 @@ def _take(
             stand = _position(story, claim, event, slot, actor, speaker)
             if role == "participant" and slot == "host":
                 stand = {"did": "attended"}.get(stand, stand)
-            if role in ("host", "organiser"):
-                stand = {"attended": "did"}.get(stand, stand)
+            stand = stand_of(role, stand)
             if not stand:
                 continue
             said_by = speaker
