@@ -29,7 +29,8 @@ class EventDraft:
     """An event under construction.
 
     `heads` are the nouns by which the text called it; `is_set` tells that they stand for several events,
-    `in_headline` which of the figures only the headline told so far.
+    `is_elsewhen` that it stands behind "after" or "before" what its sentence tells, `in_headline` which of
+    the figures only the headline told so far.
     """
 
     type: str
@@ -49,6 +50,7 @@ class EventDraft:
     is_wished: bool = False
     is_set: bool = False
     is_firm: bool = False
+    is_elsewhen: bool = False
     participations: list[ParticipationFact] = field(default_factory=list)
     figures: list[FigureFact] = field(default_factory=list)
     in_headline: list[FigureFact] = field(default_factory=list)

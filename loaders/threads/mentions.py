@@ -40,6 +40,7 @@ def draft(reading: Reading, number: int, cast: Cast, scene: Scene) -> EventDraft
     event.is_definite = event.is_definite or bool(re.match(r"\w+day['’]s\b", words))
     event.is_indefinite = cues.opens("indefinite", words) or noun.is_plural and cues.opens("separate", words)
     event.is_set = _is_set(words, noun)
+    event.is_elsewhen = cues.ends("background", reading.masked.string[: max(position(reading, number), 0)])
     event.is_headline, event.block = reading.block == "title", reading.block
     is_denied = cues.opens("denied", reading.masked.text[mask.stop :])
     if is_denied and not cues.within("planned", words) or words.lower().startswith(("no ", "neither ")):
