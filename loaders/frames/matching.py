@@ -101,20 +101,24 @@ def speech_sieve() -> Sieve:
 
 def read_claims(masked: Masked) -> list[Claim]:
     """The claims of one sentence: of its main string, then of what was lifted out as asides."""
-    return [each for each in read_matches(masked) if isinstance(each, Claim)]
+    return [each for each in _matches(masked, with_silences=False) if isinstance(each, Claim)]
 
 
 def read_matches(masked: Masked) -> list[Claim | Silence]:
     """All frames that match a sentence, those that tell nothing among them."""
+    return _matches(masked, with_silences=True)
+
+
+def _matches(masked: Masked, *, with_silences: bool) -> list[Claim | Silence]:
     taken: set[int] = set()
     line = Line.of(masked.string)
     speeches = list(_speeches(masked, line))
-    found = [_spanned(each, masked) for each in _clause(masked, line, taken, speeches)]
+    found = [_spanned(each, masked) for each in _clause(masked, line, taken, speeches, with_silences)]
     for number, mask in enumerate(masked.masks):
         if mask.kind == "aside":
             found += [
                 _placed(each, masked, number)
-                for each in _clause(masked, Line.of(mask.string), taken, [], is_aside=True)
+                for each in _clause(masked, Line.of(mask.string), taken, [], with_silences, is_aside=True)
             ]
     return found
 
@@ -128,7 +132,7 @@ def _speeches(masked: Masked, line: Line) -> Iterator[_Speech]:
 
 
 def _clause(
-    masked: Masked, line: Line, taken: set[int], speeches: list[_Speech], *, is_aside: bool = False
+    masked: Masked, line: Line, taken: set[int], speeches: list[_Speech], with_silences: bool, *, is_aside: bool = False
 ) -> Iterator[Claim | Silence]:
     consumed: dict[str, list[tuple[int, int]]] = {"position": [], "event": [], "act": []}
     for frame in candidates(line.have):
@@ -140,7 +144,7 @@ def _clause(
             claim = _claim(masked, frame, match, taken, regions)
             if isinstance(claim, Claim):
                 yield replace(claim, said_by=_speaker(match, speeches))
-            else:
+            elif with_silences:
                 yield Silence(frame, claim, *match.span())
 
 
