@@ -71,7 +71,9 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
     if not kin(a, b) or a.is_set or b.is_set:
         return False
     place, day = same_place(a, b), times.agree(a.when, b.when)
-    if place is False or day is False or a.sentence == b.sentence and (a.is_elsewhen or b.is_elsewhen):
+    if place is False or day is False:
+        return False
+    if a.sentence == b.sentence and (a.is_elsewhen or b.is_elsewhen):
         return False
     if a.is_headline and b.sentence - a.sentence <= 4 and (a.status == b.status or a.status == "occurred"):
         return True
