@@ -68,12 +68,10 @@ def are_one(a: EventDraft, b: EventDraft) -> bool:
 
 def one_event(a: EventDraft, b: EventDraft) -> bool:
     """Whether the later mention `b` tells the event `a`."""
-    if not kin(a, b) or a.is_set or b.is_set:
+    if not kin(a, b) or a.is_set or b.is_set or _told_apart(a, b):
         return False
     place, day = same_place(a, b), times.agree(a.when, b.when)
     if place is False or day is False:
-        return False
-    if a.sentence == b.sentence and (a.is_elsewhen or b.is_elsewhen):
         return False
     if a.is_headline and b.sentence - a.sentence <= 4 and (a.status == b.status or a.status == "occurred"):
         return True
@@ -107,6 +105,11 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
         return False
     near = b.sentence - a.sentence
     return bool(b.is_definite and (near <= 3 or a.family != "assault" and near <= 40 and not _more_specific(b, a)))
+
+
+def _told_apart(a: EventDraft, b: EventDraft) -> bool:
+    """Whether one sentence tells one after or before the other."""
+    return a.sentence == b.sentence and (a.is_elsewhen or b.is_elsewhen)
 
 
 def _plan_and_fact(a: EventDraft, b: EventDraft) -> bool:
