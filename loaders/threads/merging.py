@@ -61,6 +61,8 @@ def same_place(a: EventDraft, b: EventDraft) -> bool | None:
 
 def are_one(a: EventDraft, b: EventDraft) -> bool:
     """Whether two mentions tell one event, whichever was read first: nouns are read before what verbs tell."""
+    if _told_apart(a, b):
+        return False
     if a.family == b.family == "assault" and b.start < a.start and a.block == b.block:
         return one_event(a, b) or one_event(b, a)
     return one_event(a, b)
@@ -68,7 +70,7 @@ def are_one(a: EventDraft, b: EventDraft) -> bool:
 
 def one_event(a: EventDraft, b: EventDraft) -> bool:
     """Whether the later mention `b` tells the event `a`."""
-    if not kin(a, b) or a.is_set or b.is_set or _told_apart(a, b):
+    if not kin(a, b) or a.is_set or b.is_set:
         return False
     place, day = same_place(a, b), times.agree(a.when, b.when)
     if place is False or day is False:
