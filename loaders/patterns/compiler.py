@@ -189,7 +189,8 @@ def _post_modifier(kinds: Kinds) -> str:
 
 def _conjunction(one: str) -> str:
     """X · X and Y · X, Y(,) and Z; a comma alone is an apposition, never a list."""
-    lead = rf"(?:(?<!\w)(?:{LEADS})(?!\w)\s+)*+"
+    # no possessive repeat of a group: up to Python 3.11.4 it forgets what it may give back (gh-106052)
+    lead = rf"(?:(?<!\w)(?:{LEADS})(?!\w)\s+)*"
     last = r"(?:,?\s*(?:and|&|or|nor|as well as|along with|together with|plus)\s+)"
     return rf"{lead}{one}(?:(?:,\s*{lead}{one}){{0,{LONGEST_LIST}}}{last}{lead}{one}){{0,{MOST_REPEATS}}}"
 
