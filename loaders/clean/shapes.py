@@ -12,6 +12,7 @@ from functools import cache
 from loaders.clean.kinds import BLOCK_KINDS
 from loaders.clean.outlets import find_outlets
 from loaders.lexicons.reading import Folders, Item, read_items
+from loaders.patterns.literals import Literals, pieces
 
 FIELDS = frozenset({"class", "kind", "patterns", "examples", "counterexamples", "opens", "ends"})
 PARTICLES = r"(?:al|el|de|da|di|du|van|von|der|den|bin|ibn|ben|la|le|ter|dos|del|abu)"
@@ -27,13 +28,12 @@ LEAD = re.compile(r"""^[•◦▪●‣·*>♦◆◊■□▶►→✓★☆\s]+
 class Shape:
     """A class of lines: `opens` draws the short lines below it in, `ends` says that the article is over.
 
-    `plain` is matched with the words; `named` with the words in which OUTLET stands for each outlet's name.
+    An expression in which OUTLET stands is matched with the words in which it stands for each outlet's name.
     """
 
     name: str
     kind: str
-    plain: re.Pattern[str] | None
-    named: re.Pattern[str] | None
+    expressions: tuple[str, ...]
     opens: bool
     ends: bool
     examples: tuple[str, ...]
@@ -41,8 +41,26 @@ class Shape:
 
     def matches(self, words: str, masked: str) -> bool:
         """Whether the whole line is of this class."""
-        is_plain = self.plain is not None and self.plain.fullmatch(words)
-        return bool(is_plain or (self.named is not None and self.named.fullmatch(masked)))
+        return any(_is_whole(expression, words, masked) for expression in self.expressions)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The expressions of all classes in their order, `shapes[i]` the class of number i, and what each asks for."""
+
+    expressions: tuple[str, ...]
+    shapes: tuple[Shape, ...]
+    literals: Literals
+
+    def first(self, words: str, masked: str) -> Shape | None:
+        """The first class of which the whole line is."""
+        may_match = self.literals.may_match(words if words == masked else f"{words}\n{masked}")
+        while may_match:
+            number = (may_match & -may_match).bit_length() - 1
+            may_match &= may_match - 1
+            if _is_whole(self.expressions[number], words, masked):
+                return self.shapes[number]
+        return None
 
 
 @cache
@@ -53,16 +71,21 @@ def shapes(folders: Folders = ()) -> tuple[Shape, ...]:
     return tuple(_shape(item) for item in [*clutter, *lines])
 
 
+@cache
+def _rules(folders: Folders) -> _Rules:
+    pairs = [(expression, shape) for shape in shapes(folders) for expression in shape.expressions]
+    expressions = tuple(expression for expression, _ in pairs)
+    return _Rules(expressions, tuple(shape for _, shape in pairs), Literals.of(expressions))
+
+
 def _shape(item: Item) -> Shape:
     kind = item.text("kind", "clutter")
     if kind not in BLOCK_KINDS:
         raise item.fault(f"kind is {kind!r}; one of {', '.join(BLOCK_KINDS)} would be right")
-    patterns = item.texts("patterns")
     return Shape(
         name=item.text("class"),
         kind=kind,
-        plain=_pattern(item, [each for each in patterns if "{outlet}" not in each]),
-        named=_pattern(item, [each for each in patterns if "{outlet}" in each]),
+        expressions=tuple(_expression(item, each) for each in item.texts("patterns")),
         opens=item.text("opens") == "yes",
         ends=item.text("ends") == "yes",
         examples=item.texts("examples"),
@@ -70,12 +93,23 @@ def _shape(item: Item) -> Shape:
     )
 
 
-def _pattern(item: Item, patterns: list[str]) -> re.Pattern[str] | None:
-    parts = [each.replace("{outlet}", OUTLET).replace("{name}", NAME) for each in patterns]
+def _expression(item: Item, pattern: str) -> str:
+    expression = pattern.replace("{outlet}", OUTLET).replace("{name}", NAME)
     try:
-        return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE) if parts else None
+        pieces(expression)
     except re.error as error:
         raise item.fault(f"a pattern is no regular expression: {error}") from error
+    return expression
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """The expression as regex; most are seldom tried, so it is made on first use."""
+    return re.compile(expression, re.IGNORECASE)
+
+
+def _is_whole(expression: str, words: str, masked: str) -> bool:
+    return bool(_compiled(expression).fullmatch(masked if OUTLET in expression else words))
 
 
 def masked(words: str, folders: Folders = ()) -> str:
@@ -105,5 +139,4 @@ def shape_of(words: str, folders: Folders = ()) -> Shape | None:
     bare = LEAD.sub("", words[: LONGEST + 1]).strip()
     if len(bare) >= LONGEST:
         return None
-    named = masked(bare, folders)
-    return next((shape for shape in shapes(folders) if shape.matches(bare, named)), None)
+    return _rules(folders).first(bare, masked(bare, folders))

@@ -15,6 +15,7 @@
 
 from loaders.patterns.compiler import Compiler, Pattern, slots_of
 from loaders.patterns.line import Line
-from loaders.patterns.sieve import Sieve
+from loaders.patterns.literals import Literals
+from loaders.patterns.sieve import Bits, Sieve
 
-__all__ = ["Compiler", "Line", "Pattern", "Sieve", "slots_of"]
+__all__ = ["Bits", "Compiler", "Line", "Literals", "Pattern", "Sieve", "slots_of"]

@@ -8,7 +8,7 @@ import pytest
 
 from loaders.clean.citations import Cue, citations, cues
 from loaders.clean.outlets import find_outlets, outlet_at, outlet_named, outlets
-from loaders.clean.shapes import Shape, masked, shapes
+from loaders.clean.shapes import Shape, masked, shape_of, shapes
 from loaders.lexicons.reading import BUILT_IN
 
 SHAPES = shapes()
@@ -35,6 +35,12 @@ def test_no_counter_example_is_clutter_by_another_class() -> None:
     lines = {line: shape.name for shape in SHAPES for line in shape.counterexamples}
     taken = {line: each.name for line in lines for each in SHAPES if is_of(each, line)}
     assert taken == {}
+
+
+def test_a_line_is_of_the_first_class_that_it_matches() -> None:
+    lines = [line.lstrip("* ") for shape in SHAPES for line in (*shape.examples, *shape.counterexamples)]
+    firsts = {line: next((shape for shape in SHAPES if is_of(shape, line)), None) for line in lines}
+    assert [line for line in lines if shape_of(line) != firsts[line]] == []
 
 
 @pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.name)
