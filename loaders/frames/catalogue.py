@@ -16,7 +16,7 @@ from eventdb.errors import LexiconError
 from loaders.annotate.chunks import compiler
 from loaders.frames.own import with_own
 from loaders.lexicons.words import load, with_parts
-from loaders.patterns import Pattern, Sieve
+from loaders.patterns import Bits, Literals, Pattern, Sieve
 
 FILES = ("casualties", "positions", "attribution", "events")
 ACTS = "verbal"
@@ -26,6 +26,8 @@ ROLES = (
     "who", "host", "organiser", "mediator", "observer", "signatory", "perpetrator", "target", "speaker", "party",
     "proposer",
 )  # fmt: skip
+EVERY: Bits = -1
+"""The set of all frames."""
 KEYS = frozenset(
     ["name", "say", "means", "is", "type", "status", "yes", "no", "needs_word", "verb", "carried", "planned", "refused"]
 )
@@ -105,7 +107,18 @@ def sieve() -> Sieve:
     return Sieve.of([frame.pattern for frame in frames()])
 
 
-def candidates(have: Set[str]) -> Iterator[Frame]:
-    """The frames that a sentence with these words and kinds may match, in order of priority."""
-    every, through = frames(), sieve().through(sieve().patterns(have), sieve().needs_met(have))
+@cache
+def _words_asked_for() -> Literals:
+    """What the `needs_word` of each frame asks for."""
+    return Literals.of([frame.needs_word for frame in frames()])
+
+
+def may_be_told(text: str) -> Bits:
+    """The frames of whose `needs_word` a sentence has all that is certain; what they match may lie under masks."""
+    return _words_asked_for().may_match(text)
+
+
+def candidates(have: Set[str], told: Bits = EVERY) -> Iterator[Frame]:
+    """The frames among those told that a sentence with these words and kinds may match, in order of priority."""
+    every, through = frames(), sieve().through(sieve().patterns(have) & told, sieve().needs_met(have))
     return (every[number] for number in through)

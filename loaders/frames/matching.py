@@ -12,8 +12,8 @@ from loaders.annotate.chunks import compiler
 from loaders.annotate.masked import Mask, Masked
 from loaders.annotate.verbs import VerbGroup
 from loaders.frames.acts import act_type
-from loaders.frames.catalogue import FIGURES, ROLES, Frame, candidates
-from loaders.patterns import Line, Pattern, Sieve, slots_of
+from loaders.frames.catalogue import EVERY, FIGURES, ROLES, Frame, candidates, may_be_told
+from loaders.patterns import Bits, Line, Pattern, Sieve, slots_of
 from loaders.patterns.kinds import FAMILIES, NUMBER_BASE, VERB_MASK, numbers_in
 
 SPEECH = (
@@ -111,14 +111,15 @@ def read_matches(masked: Masked) -> list[Claim | Silence]:
 
 def _matches(masked: Masked, *, with_silences: bool) -> list[Claim | Silence]:
     taken: set[int] = set()
+    told = EVERY if with_silences else may_be_told(masked.text)
     line = Line.of(masked.string)
     speeches = list(_speeches(masked, line))
-    found = [_spanned(each, masked) for each in _clause(masked, line, taken, speeches, with_silences)]
+    found = [_spanned(each, masked) for each in _clause(masked, line, taken, speeches, told, with_silences)]
     for number, mask in enumerate(masked.masks):
         if mask.kind == "aside":
             found += [
                 _placed(each, masked, number)
-                for each in _clause(masked, Line.of(mask.string), taken, [], with_silences, is_aside=True)
+                for each in _clause(masked, Line.of(mask.string), taken, [], told, with_silences, is_aside=True)
             ]
     return found
 
@@ -132,10 +133,17 @@ def _speeches(masked: Masked, line: Line) -> Iterator[_Speech]:
 
 
 def _clause(
-    masked: Masked, line: Line, taken: set[int], speeches: list[_Speech], with_silences: bool, *, is_aside: bool = False
+    masked: Masked,
+    line: Line,
+    taken: set[int],
+    speeches: list[_Speech],
+    told: Bits,
+    with_silences: bool,
+    *,
+    is_aside: bool = False,
 ) -> Iterator[Claim | Silence]:
     consumed: dict[str, list[tuple[int, int]]] = {"position": [], "event": [], "act": []}
-    for frame in candidates(line.have):
+    for frame in candidates(line.have, told):
         if frame.is_act and is_aside:
             continue
         pos, regions = 0, consumed["act" if frame.is_act else "event" if frame.event_type else "position"]

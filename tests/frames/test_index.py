@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders import clean, segment
 from loaders.annotate.atoms import Surroundings
 from loaders.extract import mask_sentence
-from loaders.frames import frames
+from loaders.frames import Claim, frames, read_claims, read_matches
 from loaders.frames.catalogue import candidates, sieve
 from loaders.patterns import Line
 from loaders.patterns.line import ANY
@@ -53,3 +53,11 @@ def test_few_frames_are_tried_on_a_sentence_of_an_article() -> None:
 
 def test_every_frame_begins_with_words_or_masks_that_can_be_told() -> None:
     assert [frame.rule for frame in frames() if frame.pattern.first is None] == []
+
+
+def test_a_frame_left_out_for_want_of_a_word_tells_nothing() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples" / "articles").glob("*.txt"))]
+    every = [mask_sentence(text[a:b], Surroundings()) for text in texts for a, b in sentences(text)]
+    every += [mask_sentence(yes.partition("=>")[0], Surroundings()) for frame in frames() for yes in frame.yes]
+    lost = [m.text for m in every if read_claims(m) != [c for c in read_matches(m) if isinstance(c, Claim)]]
+    assert lost == []
