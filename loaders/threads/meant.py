@@ -101,6 +101,11 @@ def who_is(
     return story.cast.resolve(reading, number, spokesmen)
 
 
+def _is_deed(claim: Claim) -> bool:
+    """Whether the verb tells an attack: "two rockets hit a clinic" is past, whatever its form."""
+    return claim.frame.event_type.startswith(("assault.", "coerce."))
+
+
 def _is_scene(reading: Reading, number: int) -> bool:
     """Whether a place is where somebody acts and not who acts: "gunmen in Kano attacked"."""
     mask = reading.masked.masks[number]
@@ -112,7 +117,8 @@ def _verb_event(story: Story, reading: Reading, claim: Claim) -> EventDraft | No
     status = STATUS.get(claim.mood)
     if status is None:
         return None
-    if status == "ongoing" and reading.block in ("caption", "title"):
+    is_told_once = reading.block in ("caption", "title") or claim.mood == "present" and _is_deed(claim)
+    if status == "ongoing" and is_told_once:
         status = "occurred"
     place = next(filter(None, (place_of(reading, n, story.scene.countries) for n in claim.slots.get("at", ()))), None)
     meant = next((e for n in claim.slots.get("event", ()) for e in story.events_of(reading, n)), None)

@@ -35,6 +35,7 @@ class Page:
     start: int
     stop: int
     sites: tuple[tuple[int, PlaceFact], ...]
+    text: str = ""
 
 
 def page(reading: Reading, scene: Scene, people: Container[str]) -> Page:
@@ -47,7 +48,9 @@ def page(reading: Reading, scene: Scene, people: Container[str]) -> Page:
         place = place_of(reading, number, scene.countries) if stands_in(reading, number) else None
         if place and place.name.split()[-1] not in people:
             found.append((reading.span(number)[0], place))
-    return Page(reading.number, reading.paragraph, reading.block, reading.start, reading.stop, tuple(found))
+    return Page(
+        reading.number, reading.paragraph, reading.block, reading.start, reading.stop, tuple(found), reading.masked.text
+    )
 
 
 def place_events(events: Sequence[EventDraft], pages: Sequence[Page]) -> None:

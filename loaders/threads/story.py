@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.annotate.atoms import Known
 from loaders.facts import PlaceFact, Speaker, Window
-from loaders.threads import cues, mentions
+from loaders.threads import arms, cues, mentions
 from loaders.threads import scene as scenes
 from loaders.threads.cast import Cast
 from loaders.threads.drafts import EventDraft
@@ -107,6 +107,7 @@ class Story:
         for event in self.events:
             event.place = event.place or self._host_country(event)
         told = [e for e in self.events if is_worth_telling(e)]
+        arms.arm(told, self.pages, self.cast.actors)
         place_events(told, self.pages)
         date_events(told, self.pages)
         for event in told:
