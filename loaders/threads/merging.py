@@ -16,6 +16,8 @@ KIN = {  # heads that can call one and the same event by another word
 KIN_BY_TYPE = {"consult.conference": "c", "consult.talks": "t", "consult.meeting": "cmt"}
 LEAD = 4
 """Within so many sentences "a summit" of the lead may be that of the headline or caption."""
+BACK = 8
+"""So many sentences back "the attack" without a day or a place of its own finds the one it means."""
 LOOSE_MEETINGS = frozenset(["meeting", "meetings", "event", "events", "gathering", "session", "sessions"])
 LOOSE_ATTACKS = frozenset(
     ["attack", "attacks", "assault", "assaults", "raid", "incident", "violence", "strike", "strikes"]
@@ -103,9 +105,16 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
         return True
     if hosts or len(parties) > 1 or (place and (parties or a.family in ("retreat",))):
         return True
+    return _goes_back(a, b)
+
+
+def _goes_back(a: EventDraft, b: EventDraft) -> bool:
+    """Whether a mention that names nothing of its own ("the attack") means an earlier one near it."""
     if a.family == "assault" and not (b.heads <= LOOSE_ATTACKS | a.heads or a.type == b.type and b.is_definite):
         return False
     near = b.sentence - a.sentence
+    if a.family == "assault" and b.is_definite and not (b.when or b.place) and near <= BACK:
+        return True
     return bool(b.is_definite and (near <= 3 or a.family != "assault" and near <= 40 and not _more_specific(b, a)))
 
 

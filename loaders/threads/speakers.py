@@ -55,7 +55,9 @@ def day_of(story: Story, reading: Reading, claim: Claim) -> Window | None:
     for place, number in dates:
         if aside is None and _is_elsewhere(reading, claim, place):
             continue
-        window = times.window_of(reading, number, story.scene.published, hint=times.hint(claim.mood, reading.block))
+        is_deed = claim.mood == "done" and claim.frame.event_type.startswith(("assault.", "coerce."))
+        hint = "past" if is_deed else times.hint(claim.mood, reading.block)
+        window = times.window_of(reading, number, story.scene.published, hint=hint)
         if window is not None:
             return window
     return None

@@ -21,7 +21,7 @@ ANYBODY = re.compile(
     re.I,
 )
 """Words that tell of no office, trade or side for which somebody was struck."""
-NAMELESS = re.compile(r"\b(?:men|women|man|woman|suspects|members)$", re.I)
+NAMELESS = re.compile(r"\b(?:men|women|man|woman|boys|girls|suspects|members)$", re.I)
 """Words that tell who was held where nobody has a name."""
 
 

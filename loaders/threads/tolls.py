@@ -7,7 +7,8 @@ from dataclasses import replace
 from loaders.annotate.verbs import VerbGroup
 from loaders.facts import FigureFact, PlaceFact, Speaker, Window
 from loaders.frames import Claim
-from loaders.threads import mentions, scene, times
+from loaders.frames.catalogue import FIGURES
+from loaders.threads import cues, mentions, scene, times
 from loaders.threads.drafts import EventDraft
 from loaders.threads.figures import counted, repeats
 from loaders.threads.merging import LEAD
@@ -42,7 +43,8 @@ def tell_figures(story: Story, reading: Reading, claim: Claim, speaker: Speaker 
             event.figures.append(row)
             event.in_headline += [row] * (reading.block == "title")
     _target_victims(story, reading, claim, event, speaker)
-    story.look_at(event)
+    if event.family != "other":
+        story.look_at(event)
 
 
 def settle_headlines(story: Story) -> None:
@@ -142,7 +144,10 @@ def attack_for(story: Story, reading: Reading, claim: Claim) -> EventDraft:
         last.sentence = reading.number
         return _led(last, reading, place, when)
     span = (reading.start + claim.start, reading.start + claim.stop)
-    event = new_event(_type_by_verb(reading), "occurred", reading, span, claim.frame.rule, place, when)
+    told_as = _type_by_verb(reading)
+    if told_as == "assault.other" and set(FIGURES) & claim.slots.keys() == {"captured"}:
+        told_as = "coerce.kidnapping"
+    event = new_event(told_as, "occurred", reading, span, claim.frame.rule, place, when)
     event.block, event.is_headline = reading.block, reading.block == "title"
     return story.settle(event)
 
@@ -163,6 +168,9 @@ def _elsewhere(event: EventDraft, place: PlaceFact | None, when: Window | None) 
 
 
 def _type_by_verb(reading: Reading) -> str:
+    """The type of what only its dead tell: a flood is no attack."""
+    if cues.within("disaster", reading.masked.text) and not cues.within("explosives", reading.masked.text):
+        return "other"
     table = {
         "shoot": "assault.shooting",
         "bomb": "assault.bombing",

@@ -36,7 +36,7 @@ def is_worth_telling(event: EventDraft) -> bool:
             return _is_meeting(event, parties)
         case "vote" | "sanction":
             return bool(event.when or parties > 1)
-        case "protest" if event.place and event.status == "ongoing":
+        case "protest" if event.place or event.when:
             return True
     if event.type == "agree.ceasefire" and (event.when or _is_done(event)):
         return True
@@ -49,6 +49,9 @@ def is_worth_telling(event: EventDraft) -> bool:
 
 def _is_attack(event: EventDraft) -> bool:
     answered = any(row.position in ("alleged", "claimed", "denied") for row in event.participations)
+    is_back = event.is_definite and event.rule.startswith("nouns/") and not event.when  # the one it means was not found
+    if is_back and not answered:
+        return False
     return bool(event.actors("target") or answered or event.when or event.place and event.actors("perpetrator"))
 
 
