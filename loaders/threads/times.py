@@ -30,7 +30,7 @@ def window_of(reading: Reading, number: int, published: Published, *, hint: str 
     if not isinstance(phrase, DatePhrase) or phrase.is_refused:
         return None
     told = leaning(reading, number)
-    told = direction(reading.masked.text, phrase) if told == "unknown" else told
+    told = direction(reading.masked.text, phrase) if told == "unknown" and hint != "past" else told
     reference = _told_before(reading, phrase, published) if counts_from_another(phrase) else None
     window = resolve(phrase, published, direction=hint if told == "unknown" else told, reference=reference)
     return window if window is None or window.precision != "unknown" else None
