@@ -14,10 +14,13 @@ from loaders.threads.positions import STATUS, position, stand_of
 from loaders.threads.reading import Reading
 from loaders.threads.speakers import day_of
 from loaders.threads.story import Story, new_event
-from loaders.threads.struck import held, marchers, struck
+from loaders.threads.struck import garrison, held, marchers, struck
 
 ROLE_OF = {"who": "participant"}
 ROLES = ("host", "organiser", "mediator", "observer", "signatory", "perpetrator", "target", "speaker", "who", "party")
+STORMING = ("events/invaded", "events/struck-from-air", "events/shelled", "events/bombed", "events/opened-fire")
+SITE_WORDS = 40
+"""So far behind a verb the site may stand that was hit."""
 SCENE = re.compile(r"\b(?:in|at|near|inside|outside|around|across|throughout|from)\s+(?:the\s+)?(?:\w+ern\s+)?$", re.I)
 """Behind these a place is no actor."""
 
@@ -32,7 +35,7 @@ def events_for(story: Story, reading: Reading, claim: Claim) -> list[EventDraft]
         found += [e for e in map(partial(_meant, story), story.events_of(reading, number)) if e not in found]
     if found or claim.slots.get("event"):
         return [_at_place(story, reading, claim, event) for event in found]
-    family = "assault" if "perpetrator" in claim.slots else "consult"
+    family = "assault" if claim.slots.keys() & {"perpetrator", "target"} else "consult"
     here = [
         _meant(story, e)
         for n in scene.event_numbers(reading, reading.masked.string)
@@ -134,4 +137,8 @@ def _verb_event(story: Story, reading: Reading, claim: Claim) -> EventDraft | No
                 role = ROLE_OF.get(slot, slot)
                 stand = position(claim.frame.position, claim.mood, is_planned=status == "planned")
                 event.add(actor, role, stand_of(role, stand), None, span, claim.frame.rule)
+    if event.family == "assault" and not event.actors("target"):
+        words = reading.masked.text[claim.start : claim.stop + SITE_WORDS].partition(",")[0]
+        for actor in garrison(story.cast, words) if claim.frame.rule in STORMING else ():
+            event.add(actor, "target", "did", None, span, claim.frame.rule)
     return story.settle(event)

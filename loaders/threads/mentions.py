@@ -20,6 +20,9 @@ from loaders.threads.standing import status_of
 NAMED_PLACE = re.compile(r"\b(?:city|town|village|district|province|port|camp|county|hamlet|suburb|township) of\s+$")
 """Behind these an unknown name is a place's."""
 
+POINTED = re.compile(r"\b(?:that|this)\s+$", re.I)
+"""Before a mention that goes back: "claimed that attack"."""
+
 AMID = re.compile(r"\b(?:amid|despite)\s+(?:the\s+)?$", re.I)
 """Behind these a meeting is what happens meanwhile, perhaps elsewhere."""
 
@@ -36,6 +39,7 @@ def draft(reading: Reading, number: int, cast: Cast, scene: Scene) -> EventDraft
         noun.type, "occurred", reading.number, start, stop, f"nouns/{noun.head.replace(' ', '-')}", {noun.head}
     )
     event.is_definite = cues.opens("definite", words)
+    event.is_definite = event.is_definite or bool(POINTED.search(reading.masked.text[: mask.start]))
     event.is_definite = event.is_definite and not cues.opens("indefinite", words)
     event.is_definite = event.is_definite or bool(re.match(r"\w+day['’]s\b", words))
     event.is_indefinite = cues.opens("indefinite", words) or noun.is_plural and cues.opens("separate", words)

@@ -41,6 +41,7 @@ def kin(a: EventDraft, b: EventDraft) -> bool:
     if a.family == "assault":
         return (
             a.type == b.type
+            or any(e.type == "assault.other" and not e.heads for e in (a, b))
             or bool((a.heads | b.heads) & LOOSE_ATTACKS)
             or "suicide" in a.type + b.type
             and "bomb" in a.type
@@ -103,6 +104,8 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
         and (day or b.is_definite and not (a.family == "assault" and _only_country(a, b)))
     ):
         return True
+    if hosts and a.type == "retreat.release" and not a.actors("target") & b.actors("target"):
+        return False
     if hosts or len(parties) > 1 or (place and (parties or a.family in ("retreat",))):
         return True
     return _goes_back(a, b)

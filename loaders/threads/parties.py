@@ -27,7 +27,7 @@ PACT_ROLES = {
     "agree": {"by": "signatory", "who": "signatory"},
     "retreat.withdrawal": {"by": "participant", "who": "participant"},
     "retreat.release": {"by": "participant", "who": "participant"},
-    "protest": {"by": "participant", "who": "participant"},
+    "protest": {"by": "participant", "who": "participant", "target": "target"},
     "sanction": {"by": "perpetrator", "target": "target"},
     "coerce": {"by": "perpetrator", "who": "target"},
     "mobilize": {"by": "participant", "who": "participant"},

@@ -15,6 +15,9 @@ from loaders.threads.scene import Scene
 from loaders.threads.setting import Page, date_events, page, place_events
 from loaders.threads.worth import is_worth_telling
 
+PAIR = 2
+"""So many sides a war has."""
+
 
 class Story:
     """Events of one article, in the order in which it tells them."""
@@ -107,12 +110,21 @@ class Story:
         for event in self.events:
             event.place = event.place or self._host_country(event)
         told = [e for e in self.events if is_worth_telling(e)]
+        self._name_sides(told)
         arms.arm(told, self.pages, self.cast.actors)
         place_events(told, self.pages)
         date_events(told, self.pages)
         for event in told:
             event.place = event.place or self._country_around(event)
         return told
+
+    def _name_sides(self, told: list[EventDraft]) -> None:
+        """Those who agree to a truce are the two who fight, where the fighting itself names nobody."""
+        truces = [e for e in told if e.type == "agree.ceasefire" and len(e.actors("signatory", "participant")) == PAIR]
+        fights = [e for e in told if e.type == "assault.clash" and not e.participations]
+        for fight in fights if len(truces) == 1 else ():
+            for actor in sorted(truces[0].actors("signatory", "participant")):
+                fight.add(actor, "participant", "did", None, (fight.start, fight.stop), fight.rule)
 
     def _country_around(self, event: EventDraft) -> PlaceFact | None:
         """The article's main country, where the event's sentence names it and no party comes from it."""

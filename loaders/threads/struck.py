@@ -51,3 +51,19 @@ def marchers(cast: Cast, reading: Reading, number: int, speaker: tuple[int, ...]
         found = cast.group("protesters")
         return () if found is None else (found,)
     return cast.resolve(reading, number, speaker)
+
+
+GARRISON = re.compile(
+    r"\b(army|military|police|navy)\s+(?:posts?|outposts?|checkpoints?|check posts?|bases?|positions?|convoys?|patrols?"
+    r"|barracks|headquarters|stations?|camps?|vehicles?|trucks?|garrison|compound|academy)\b",
+    re.I,
+)
+"""A site that stands for those who hold it: "stormed an army post"."""
+
+
+def garrison(cast: Cast, words: str) -> tuple[int, ...]:
+    """The army or the police whose post the words say was hit."""
+    found = GARRISON.search(words)
+    whose = {"military": "army"}.get(found[1].lower(), found[1].lower()) if found else ""
+    actor = cast.group(whose) if whose else None
+    return () if actor is None else (actor,)
