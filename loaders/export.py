@@ -6,7 +6,6 @@ Evidence is cut out of the article's own text, never re-worded. It reads no file
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from .facts import (
@@ -111,8 +110,7 @@ def _credit(facts: ArticleFacts, credit: Credit) -> str:
     """The agency; of a photo the whole credit as written, "AP Photo/Ana Ruiz, Pool"."""
     if credit.kind != "photo":
         return credit.agency
-    written = re.match(r"[^()\[\]\n]*", facts.text[credit.start :])
-    return written[0].rstrip(" .") if written and "/" in written[0] else credit.agency
+    return " ".join(facts.text[credit.start : credit.stop].split())
 
 
 def _actor(actor: ActorFact) -> Json:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from loaders.clean.datelines import dateline
 from loaders.clean.heads import SUBJECT
 from loaders.clean.layout import kinds_of
+from loaders.clean.outlets import find_outlets, outlet_named
 from loaders.clean.paragraphs import Paragraph, paragraphs
 from loaders.clean.shapes import shape_of
 from loaders.clean.timestamps import timestamp_tail
@@ -22,8 +23,11 @@ from loaders.lexicons.reading import Folders
 PHOTO_TAIL = re.compile(
     r"(?<=\S)\s+(?=[(\[][^()\[\]]{0,60}(?:\b(?:Photo|Image|Getty|Pool|Handout|EPA|via)\b|/)[^()\[\]]{0,80}[)\]]?\.?$"
     r"|(?<=[.!?] )[A-Z][\w.'’ -]{2,40}/(?:[A-Z]|dpa|epa)[\w/ -]{1,50}$"
-    r"|(?:Photograph|Photo|Image|Credit)s?: ?[^.]{2,80}$|©[^.]{2,60}$)"
+    r"|[(\[](?:By )?[A-Z][\w.'’ -]{2,40} (?:--|[–—]) [A-Z][\w ]{1,40}[)\]]$|[A-Z]{2,8}/[A-Z][\w.'’ -]{2,40}$"
+    r"|(?:Photograph|Photo|Image|Credit|Picture|Pic)s?(?: (?:[Cc]redit|[Cc]ourtesy|[Bb]y|[Ss]ource))?: ?[^.]{2,80}$"
+    r"|©[^.]{2,60}$)"
 )
+BRACKETED = re.compile(r"(?<=\S)\s+(?=[(\[]([^()\[\]]{2,40})[)\]]\.?$)")
 TRUNCATED = re.compile(r"(?<=\S)\s+(?=\([A-Z]{2,4} Photo/[^()]{0,60}$)")
 MARKUP = re.compile(r"(?:#{1,6}|={2,}|\*{1,3})\s*(?=\w)")
 LONGEST_CREDIT = 120
@@ -62,7 +66,7 @@ def _cuts(words: str, kind: str, is_first: bool, folders: Folders) -> list[tuple
         tail = timestamp_tail(words)
         return [("byline", 0), ("timestamp", tail)] if tail else [("byline", 0)]
     if kind == "caption":
-        tail = _tail(PHOTO_TAIL, words) or _tail(TRUNCATED, words)
+        tail = _tail(PHOTO_TAIL, words) or _tail(TRUNCATED, words) or _agency_tail(words, folders)
         return [("caption", 0), ("credit", tail)] if tail else [("caption", 0)]
     return _body_cuts(words, is_first, folders) if kind == "body" else [(kind, 0)]
 
@@ -75,6 +79,16 @@ def _body_cuts(words: str, is_first: bool, folders: Folders) -> list[tuple[str, 
     if tail and shape and shape.kind == "credit":
         cuts.append(("credit", tail.start()))
     return cuts
+
+
+def _agency_tail(words: str, folders: Folders) -> int | None:
+    """Where the agency begins that ends a caption: "The harbour (AFP)", "The harbour AFP"."""
+    bracketed = BRACKETED.search(words)
+    if bracketed:
+        return bracketed.end() if outlet_named(bracketed[1], folders) else None
+    hits = find_outlets(words, folders)
+    is_last = bool(hits) and hits[-1].stop == len(words) and hits[-1].outlet.kind == "agency"
+    return hits[-1].start if is_last and words[hits[-1].start - 2 : hits[-1].start - 1].isalnum() else None
 
 
 def _tail(pattern: re.Pattern[str], words: str) -> int | None:

@@ -18,7 +18,7 @@ CAPITALS = (
     r"[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|[.'’-])+(?:[ /-](?:[^\W\d_a-zß-ÿ](?:[^\W\d_a-zß-ÿ]|[.'’-])*|de|al|el|la)){0,4}"
 )
 CAPITALISED = r"[^\W\d_a-zß-ÿ][\w'’.-]+(?:[ /-](?:[^\W\d_a-zß-ÿ][\w'’.-]*|de|al|el|la|do|da|es|city|province)){0,4}"
-REGION = rf"(?:, {CAPITALISED}){{0,2}}"
+REGION = rf"(?:, {CAPITALISED}(?: of {CAPITALISED})?){{0,2}}"
 COUNTRY = r"(?: \([A-Z][\w. ]{1,30}\)(?=,? \d))?"
 AGENCY = r"\((?P<agency>[A-Z][^()\d]{1,40})\)"
 LATER_AGENCY = AGENCY.replace("agency", "later_agency")

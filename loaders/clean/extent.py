@@ -13,7 +13,7 @@ from loaders.clean.paragraphs import BULLET
 from loaders.clean.sentencehood import is_open_ended
 from loaders.clean.weights import is_hard, is_sentence, is_through, weights
 
-ITEM_WORDS, HEADING_WORDS = 4, 2
+ITEM_WORDS, HEADING_WORDS, LEAD_WORDS = 4, 2, 14
 LEAST_OF_BEST = 0.5
 REACH, CREDIT_REACH = 4, 14
 
@@ -29,7 +29,12 @@ def extent(page: Page) -> tuple[int, int]:
 
 
 def _earlier(page: Page, first: int) -> int:
-    """Where a sentence that stands right below names or time stamps is near above, the report begins there."""
+    """Where a sentence that stands right below names or time stamps is near above, the report begins there.
+
+    So it does with a long sentence that only a label of a word or two parts from the next.
+    """
+    if first > 1 and len(page.words[first - 1].split()) <= HEADING_WORDS and is_sentence(page, first - 2):
+        first -= 2 * (len(page.words[first - 2].split()) >= LEAD_WORDS)
     for i in range(first - 1, max(-1, first - 1 - REACH), -1):
         if is_sentence(page, i) and i and page.kinds[i - 1] in ("byline", "timestamp", "dateline", "credit"):
             return i

@@ -18,6 +18,7 @@ from loaders.clean.datelines import dateline, lone_dateline
 from loaders.clean.kinds import readable
 from loaders.clean.outlets import Outlet, find_outlets, outlet_at, outlet_named
 from loaders.clean.page import SIGNED
+from loaders.clean.photographers import photo_credit
 from loaders.clean.shapes import NAME, shape_of
 from loaders.clean.titles import masthead, title_end
 from loaders.facts import Block, Credit
@@ -40,11 +41,14 @@ OWNER = re.compile(
 INITIALS = re.compile(r"\(([A-Z]{2,6})\)")
 RESTS_ON = re.compile(r"[\[(_*]*(?:based|with|additional|source|compiled|from)\b", re.IGNORECASE)
 EDITORS = re.compile(r"[;.,]?\s*(?:[Ee]dit(?:ed|ing)|[Ww]riting\b|[Tt]ranslat|[Pp]roduc)\w*(?: by)?\b.*", re.DOTALL)
+# What stands below a caption and credits the picture even where its words could credit the report.
+CREDITED = re.compile(r"[\[(©]|(?i:credits?|by|courtesy|source)\b")
 HOUSE_SHAPES = frozenset({"newsletter", "copyright", "comments", "sharing", "biography"})
 JOINT_AUTHOR = re.compile(r"(?: and| &) [A-Z][\w/ -]+$")
 REPORT_SHAPES = frozenset({"reporting credit", "source list"})
 CLAUSE_END = re.compile(r"(?:(?<=[a-z]{2}[.;])|(?<=[A-Z]{3}[.;])) ")
-SITE_WORDS = 5
+SITE_WORDS, MENU_WORDS = 5, 20
+ADDRESS = re.compile(r"https?://\S+")
 COPYRIGHT = re.compile(r"copyright|©|\(c\)|all rights reserved|\bpublished (?:in|on|by)\b", re.IGNORECASE)
 
 
@@ -118,7 +122,7 @@ class _Page:
             return outlet.name if outlet else metadata.publisher
         if metadata.url and (outlet := outlet_at(urlsplit(metadata.url).hostname or "", self.folders)):
             return outlet.name
-        own = self._copyright() or self._site() or self._house_words()
+        own = self._copyright() or self._site() or self._house_words() or self._address() or self._site_lines()
         if own or (name := self._unlisted()) is None:
             others = (self._affiliation, self._wire, self._own_word)
             own = own or next((outlet for tell in others if (outlet := tell())), None)
@@ -130,8 +134,7 @@ class _Page:
         for _, words in self.of("clutter"):
             if found := OWNER.search(words):
                 return found[1].strip()
-        title = next((block.start for block, _ in self.of("title")), 0)
-        above = (words for block, words in self.of("clutter") if block.start < title)
+        above = (words for _, words in self._above_title())
         return next((name for words in above if not shape_of(words, self.folders) and (name := masthead(words))), None)
 
     def _copyright(self) -> Outlet | None:
@@ -156,11 +159,25 @@ class _Page:
 
     def _mastheads(self) -> Iterator[Outlet]:
         """Outlets that begin a short line above the headline: "Haaretz | Israel News", "IRNA English"."""
-        title = next((block.start for block, _ in self.of("title")), 0)
-        for block, words in self.of("clutter"):
-            hits = find_outlets(words, self.folders) if block.start < title and len(words.split()) <= SITE_WORDS else []
+        for _, words in self._above_title():
+            hits = find_outlets(words, self.folders) if len(words.split()) <= SITE_WORDS else []
             if len(hits) == 1 and hits[0].start == 0:
                 yield hits[0].outlet
+
+    def _site_lines(self) -> Outlet | None:
+        """The one outlet, no agency, that short lines above the headline name: "Skip to more Example sites"."""
+        above = (words for _, words in self._above_title() if len(words.split()) <= MENU_WORDS)
+        named = {hit.outlet for words in above for hit in find_outlets(words, self.folders)}
+        return named.pop() if len(named) == 1 and all(each.kind != "agency" for each in named) else None
+
+    def _address(self) -> Outlet | None:
+        """The outlet whose web address stands as a line above the headline."""
+        hosts = (urlsplit(words).hostname or "" for _, words in self._above_title() if ADDRESS.fullmatch(words))
+        return next((outlet for host in hosts if (outlet := outlet_at(host, self.folders))), None)
+
+    def _above_title(self) -> Iterator[tuple[Block, str]]:
+        title = next((block.start for block, _ in self.of("title")), 0)
+        return ((block, words) for block, words in self.of("clutter") if block.start < title)
 
     def _affiliation(self) -> Outlet | None:
         """The house of the author; in "Ada Obi and AFP" the agency is another author."""
@@ -177,7 +194,9 @@ class _Page:
 
     def _wire(self) -> Outlet | None:
         wires = [words for _, words in self.of("dateline")]
-        clauses = (clause for _, words in self.of("credit") for clause in CLAUSE_END.split(words))
+        pairs = zip((None, *self.blocks), self.blocks, strict=False)
+        lines = (self.words(b) for a, b in pairs if b.kind == "credit" and not _is_below_caption(a))
+        clauses = (clause for words in lines for clause in CLAUSE_END.split(words))
         wires += [clause for clause in clauses if _kind(clause, self.folders) == "written_by"]
         return self._single(wires)
 
@@ -194,16 +213,20 @@ class _Page:
         return named.pop() if len(named) == 1 else None
 
     def credits(self, publisher: str | None) -> tuple[Credit, ...]:
-        """One credit an agency and kind; an outlet does not credit itself in its own sentences."""
-        found: dict[tuple[str, str], Credit] = {}
+        """One credit an agency and kind, of pictures each as written; an outlet does not credit its own words."""
+        found: dict[tuple[str, str, str], Credit] = {}
         for credit in sorted(self._credits(), key=lambda credit: credit.start):
             if credit.agency != publisher or self._is_own_agency_work(credit):
-                found.setdefault((credit.agency, credit.kind), credit)
-        return tuple(credit for credit in found.values() if not self._is_weaker(credit, set(found)))
+                written = self.text[credit.start : credit.stop] if credit.kind == "photo" else ""
+                found.setdefault((credit.agency, credit.kind, written), credit)
+        given = {(agency, kind) for agency, kind, _ in found}
+        return tuple(credit for credit in found.values() if not self._is_weaker(credit, given))
 
     def _is_own_agency_work(self, credit: Credit) -> bool:
-        """An agency signs its own reports and pictures; other houses do not credit themselves."""
+        """An agency signs its own reports and pictures; other houses credit their photographers, not themselves."""
         outlet = outlet_named(credit.agency, self.folders)
+        if credit.kind == "photo" and outlet_named(self.text[credit.start : credit.stop], self.folders) is None:
+            return True
         return credit.kind in ("written_by", "photo") and (outlet is None or outlet.kind == "agency")
 
     def _is_weaker(self, credit: Credit, found: set[tuple[str, str]]) -> bool:
@@ -212,13 +235,10 @@ class _Page:
         return any((credit.agency, kind) in found for kind in stronger)
 
     def _credits(self) -> Iterator[Credit]:
-        for block, words in self.of("credit"):
-            for hit in find_outlets(words, self.folders):
-                if words[: hit.start].endswith("For "):  # "(Ada Obi / For The Times)": a freelancer, no agency
-                    continue
-                kind = _kind(_clause(words, hit.start), self.folders)
-                yield Credit(hit.outlet.name, kind, block.start + hit.start, block.start + hit.stop)
-        for block, words in self.of("byline", "dateline"):
+        for before, block in zip((None, *self.blocks), self.blocks, strict=False):
+            if block.kind == "credit":
+                yield from self._of_line(block, self.words(block), is_picture=_is_below_caption(before))
+        for block, words in self.of("byline", "dateline", "timestamp"):
             hits = find_outlets(words, self.folders)
             for hit in (each for each in hits if each.outlet.kind == "agency"):
                 yield Credit(hit.outlet.name, "written_by", block.start + hit.start, block.start + hit.stop)
@@ -228,6 +248,20 @@ class _Page:
             for each in citations(self.words(block), self.folders):
                 hit = each.hit
                 yield Credit(hit.outlet.name, "cited", block.start + hit.start, block.start + hit.stop)
+
+    def _of_line(self, block: Block, words: str, *, is_picture: bool) -> Iterator[Credit]:
+        """The credits of one line: of a picture the whole as written, else each agency by what the line says of it."""
+        if is_picture and CREDITED.match(words) or _kind(words, self.folders) == "photo":
+            if found := photo_credit(words, self.folders):
+                yield Credit(found.agency, "photo", block.start + found.start, block.start + found.stop)
+            return
+        for hit in find_outlets(words, self.folders):
+            kind = _kind(_clause(words, hit.start), self.folders)
+            yield Credit(hit.outlet.name, kind, block.start + hit.start, block.start + hit.stop)
+
+
+def _is_below_caption(before: Block | None) -> bool:
+    return before is not None and before.kind == "caption"
 
 
 def _written_out(name: str) -> str:

@@ -26,7 +26,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 FURNITURE_REACH, HEADED_WORDS = 5, 4
-BY_FURNITURE, REPEATED, PER_LINE, FAR, LABELLED = 1.0, 1.0, 0.03, 30, 1.5
+BY_FURNITURE, REPEATED, PER_LINE, FAR, LABELLED, PICTURED = 1.0, 1.0, 0.03, 30, 1.5, 4.0
 
 
 def lead(page: Page, start: int = 0) -> int:
@@ -35,10 +35,16 @@ def lead(page: Page, start: int = 0) -> int:
     Below a headline with a name or a time stamp, any sentence is; else the first long one.
     """
     numbers = [i for i in page.open_lines(start, len(page)) if page.is_prose(i) and not is_pulled_quote(page.words[i])]
+    numbers = [i for i in numbers if not _is_above_lead(page, i, numbers)] or numbers
     for i in numbers:
         if len(page.words[i].split()) >= LEAD_WORDS or _is_below_furniture(page, i):
             return _not_headline(page, i, numbers)
     return numbers[0] if numbers else len(page)
+
+
+def _is_above_lead(page: Page, i: int, numbers: list[int]) -> bool:
+    """Whether the first prose belongs to the picture above the report."""
+    return i in numbers[:2] and (page.is_picture_text(i) or page.is_caption_prose(i))
 
 
 def _is_below_furniture(page: Page, i: int) -> bool:
@@ -102,9 +108,8 @@ def _nearness(page: Page, i: int, first: int) -> float:
     has_furniture = any(page.kinds[j] in FURNITURE for j in below)
     is_repeated = page.words.count(page.words[i]) > 1
     is_labelled = page.kinds[i] is not None and not SUBJECT.match(page.words[i])
-    return (
-        BY_FURNITURE * has_furniture + REPEATED * is_repeated - PER_LINE * min(first - i, FAR) - LABELLED * is_labelled
-    )
+    against = LABELLED * is_labelled + PICTURED * page.is_picture_text(i)
+    return BY_FURNITURE * has_furniture + REPEATED * is_repeated - PER_LINE * min(first - i, FAR) - against
 
 
 def _above_title(page: Page, i: int) -> str:
@@ -119,7 +124,11 @@ def _below_title(page: Page, i: int, title: str) -> str:
         return "dateline"
     if is_pulled_quote(words):
         return "quote"
+    if page.is_picture_text(i):
+        return "clutter" if not page.is_doubled(i) else "caption"
     if page.is_photo_line(i - 1) or (page.is_photo_line(i + 1) and not page.is_prose(i)):
+        return "caption"
+    if page.is_caption_prose(i):
         return "caption"
     if page.is_prose(i):
         return "body"

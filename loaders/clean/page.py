@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from loaders.clean.bylines import byline
-from loaders.clean.datelines import DATE
+from loaders.clean.datelines import DATE, dateline
 from loaders.clean.outlets import outlet_named
 from loaders.clean.paragraphs import QUOTE_MARK, Paragraph
 from loaders.clean.sentencehood import is_site_talk, sentence_count
@@ -30,6 +30,8 @@ LONGEST_BYLINE = 240
 SIGNED = re.compile(rf"\b(?i:written by|by)\s+({NAME})\s*$")
 # As captions end: "… in Beira, May 3, 2014"; a sentence would have its full stop.
 ENDS_WITH_YEAR = re.compile(rf"\b{DATE}(?<=\d{{4}})$")
+DAY_AND_YEAR = re.compile(rf"\b{DATE}(?<=\d{{4}})")
+LEAST_DOUBLED = 30
 
 
 class Page:
@@ -80,6 +82,33 @@ class Page:
         """Whether a line speaks about a picture: a photographer's credit or "Image caption"."""
         shape = self.shapes[i] if 0 <= i < len(self) else None
         return bool(shape and shape.name in ("photo credit", "counter") and re.search(r"[A-Za-z]{3}", self.words[i]))
+
+    def is_doubled(self, i: int) -> bool:
+        """Whether the line says the same twice, as a picture's two texts run together."""
+        words, half = self.words[i], len(self.words[i]) // 2
+        return len(words) >= LEAST_DOUBLED and words[:half].strip() == words[half:].strip()
+
+    def is_picture_text(self, i: int) -> bool:
+        """Whether the line tells of a picture whose caption comes next and begins with it."""
+        if self.is_doubled(i):
+            return True
+        below = self.words[i + 1] if i + 1 < len(self) else ""
+        is_begun = len(self.words[i].split()) >= PROSE_WORDS and below.startswith(self.words[i])
+        return is_begun and (self.kinds[i + 1] == "caption" or self.is_photo_line(i + 2))
+
+    def is_caption_prose(self, i: int) -> bool:
+        """Whether prose above the report tells of a picture.
+
+        It names its full day, and lost its end or a dateline opens the line below; or it repeats the line above and the
+        picture's credit comes next.
+        """
+        words = self.words[i]
+        if i and self.is_photo_line(i + 1) and words.startswith(self.words[i - 1]):
+            return True
+        if not DAY_AND_YEAR.search(words) or dateline(words, is_first=False):
+            return False
+        below = self.words[i + 1] if i + 1 < len(self) else ""
+        return not TERMINAL.search(words) or dateline(below, is_first=False) is not None
 
     def is_reading_time(self, i: int) -> bool:
         """Whether the line is "4 min read" or the like, which stands below names."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from loaders.clean.timestamps import is_timestamp
+
 NARROWEST, WIDEST = 50, 110
 LEAST_WRAPPED_SHARE = 0.5
 LEAST_WRAPPED_LINES = 3
@@ -16,6 +18,8 @@ SHORTEST_CUT, FEWEST_WORDS_BELOW = 40, 4
 SHORTEST_RAGGED, LEAST_SMALL_SHARE = 35, 0.4
 BULLET = re.compile(r"\s*(?:[•◦▪●‣·*–—-]|\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S)")
 WRITTEN_BY = re.compile(r"by [A-Z][\w.]+ [A-Z]")
+# "By Ada Obi and Lars Holm" as a whole line: no line of prose, however short the lines around it.
+SIGNED_BY = re.compile(r"By(?: (?:[A-Z][\w.'’-]*,?|and|in|for|of|the|&)){2,12}")
 QUOTE_MARK = re.compile(r"(?:>\s?)+")
 
 
@@ -76,11 +80,17 @@ def _groups(lines: list[Paragraph], width: int) -> list[list[Paragraph]]:
         for line in run[1:]:
             before = groups[-1][-1]
             goes_on = _continues(before, line, width) or (is_ragged and not _ends_paragraph(before, line, widest))
-            if goes_on and not _begins_item(before, line):
+            if goes_on and not _begins_item(before, line) and not (_is_apart(before) or _is_apart(line)):
                 groups[-1].append(line)
             else:
                 groups.append([line])
     return groups
+
+
+def _is_apart(line: Paragraph) -> bool:
+    """A byline or a time stamp is a line of its own, even where the lines below it are broken by hand."""
+    words = line.words
+    return bool(SIGNED_BY.fullmatch(words)) or (words[-1] != "." and is_timestamp(words))
 
 
 def _ends_paragraph(before: Paragraph, line: Paragraph, width: int) -> bool:

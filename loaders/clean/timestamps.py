@@ -20,6 +20,7 @@ AGO = re.compile(r"\b(?:\d+|an?)\s?(?:h|m|d|hours?|hrs?|minutes?|mins?|days?|wee
 # As lines run together where a page's boxes met: "May 4, 201510:14 AM", "13:05Modified:".
 GLUED = re.compile(r"((?:19|20)\d\d|\d:\d\d)(?=[A-Z]|\d{1,2}:\d\d)()")
 # "0203 GMT": four digits are a time before a zone only.
+HALF_DAY = re.compile(r"\b([AaPp])\. ?([Mm])\.")
 HOURS = re.compile(r"\b([0-2]\d)([0-5]\d)(?= (?:GMT|UTC|[A-Z]{2,3}T)\b)")
 LONGEST = 120
 DIGIT = re.compile(r"\d|\b(?:an?|one) \w+ ago\b", re.IGNORECASE)
@@ -34,7 +35,7 @@ def is_timestamp(words: str) -> bool:
     if len(words) > LONGEST or not DIGIT.search(words):
         return False
     words = LABEL_AFTER.sub("", words)
-    words = HOURS.sub(r"\1:\2", GLUED.sub(r"\1 \2", words))
+    words = HOURS.sub(r"\1:\2", GLUED.sub(r"\1 \2", HALF_DAY.sub(r"\1\2", words)))
     tokens = [token.strip(".:,;*").casefold() for token in re.findall(r"[^\s,|·•()\[\]–—]+", words)]
     tokens = [token for token in tokens if token.strip("-/")]
     if not tokens or not all(map(_belongs, tokens)):

@@ -58,9 +58,16 @@ def _is_menu(line: str) -> bool:
 
 def _above_deck(lines: Sequence[str], could_be: Sequence[int], best: int, stems: frozenset[str]) -> int:
     enough = max(1, LEAST_PART_OF_BEST * len(_stems(lines[best]) & stems))
-    while best - 1 in could_be and _is_headed_by(lines[best - 1], stems, enough):
-        best -= 1
+    while (above := _next_above(lines, could_be, best)) is not None and _is_headed_by(lines[above], stems, enough):
+        best = above
     return best
+
+
+def _next_above(lines: Sequence[str], could_be: Sequence[int], best: int) -> int | None:
+    """The line above, or the one above a deck that is a sentence."""
+    is_deck = best > 1 and SENTENCE.search(lines[best - 1]) is not None
+    above = best - 1 - is_deck
+    return above if above in could_be else None
 
 
 def _is_headed_by(line: str, stems: frozenset[str], enough: float) -> bool:
@@ -86,7 +93,7 @@ def _could_be(line: str, least: int) -> bool:
     if not least <= count <= MOST_WORDS or len(line) > MOST_CHARACTERS or not re.search(r"[^\W\d_]{2}", line):
         return False
     is_speech = line.startswith(("“", '"')) and line.rstrip().endswith(".")
-    is_open = line.rstrip().endswith((":", ",", ";")) or line[0].islower()
+    is_open = line.rstrip().endswith((":", ",", ";")) or line[0].islower() or line[0] in "•◦▪●‣·"
     return not (is_speech or is_open or is_pulled_quote(line))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -41,8 +41,9 @@ class Point:
 class Evidence:
     """Bounds from the text: published on or after `lower`, on or before `upper`, between the yearless `points`.
 
-    `is_lower_exact` where a full date stands behind `lower`; `lower_year` is the year of the newest past phrase that
-    names month and year; `linked_year` the same where its sentence also announces a yearless day.
+    `is_lower_exact` where a full date stands behind `lower`; `lead_weekday` is the first weekday told of as past;
+    `lower_year` is the year of the newest past phrase that names month and year; `linked_year` the
+    same where its sentence also announces a yearless day.
     """
 
     lower: date | None = None
@@ -50,6 +51,8 @@ class Evidence:
     is_lower_exact: bool = False
     points: tuple[Point, ...] = ()
     weekdays: frozenset[int] = frozenset()
+    weekdays_ahead: frozenset[int] = frozenset()
+    lead_weekday: int | None = None
     fixed_weekdays: tuple[tuple[int, int, int], ...] = ()
     linked_year: int | None = None
     copyright_year: int | None = None
@@ -87,7 +90,9 @@ def gather(
         upper=upper,
         is_lower_exact=bool(lower and lower[1]),
         points=tuple(point for one in readings if (point := _point(one)) is not None),
-        weekdays=frozenset(_bare_weekdays(readings)),
+        weekdays=frozenset(_bare_weekdays(readings, "past")),
+        weekdays_ahead=frozenset(_bare_weekdays(readings, "future")),
+        lead_weekday=next(_bare_weekdays(readings, "past"), None),
         fixed_weekdays=tuple(
             (one.month, one.day, one.weekday)
             for one in phrases
@@ -155,9 +160,9 @@ def _point(reading: Reading) -> Point | None:
     return None
 
 
-def _bare_weekdays(readings: Iterable[Reading]) -> Iterable[int]:
+def _bare_weekdays(readings: Iterable[Reading], tense: str) -> Iterator[int]:
     for one in readings:
-        if one.phrase.kind == "weekday" and one.tense == "past" and not one.phrase.modifier:
+        if one.phrase.kind == "weekday" and one.tense == tense and not one.phrase.modifier:
             yield one.phrase.weekday or 0
 
 

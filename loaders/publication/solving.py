@@ -6,7 +6,7 @@ years fit, none is chosen.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -21,6 +21,7 @@ _WEEK: Final = timedelta(days=6)
 _HALF_YEAR: Final = timedelta(days=183)
 _UNKNOWN: Final = Published(None, None, "unknown")
 _COMMON_YEAR: Final = 2001
+_YEARS_AFTER: Final = 2
 # Beyond these years a text without any bound is not searched for a fitting one.
 _EARLIEST, _LATEST = 1945, 2080
 
@@ -99,8 +100,13 @@ def _narrowed(evidence: Evidence, bounds: Bounds) -> Bounds:
     """A bare weekday is within the last seven days: that of the newest dated day bounds the article to a week."""
     lower, upper = bounds
     if lower and evidence.is_lower_exact and lower == evidence.lower and lower.weekday() in evidence.weekdays:
-        return lower, min(upper, lower + _WEEK) if upper else lower + _WEEK
+        return lower, min(upper or date.max, lower + _WEEK, *_before_announced(evidence, lower))
     return bounds
+
+
+def _before_announced(evidence: Evidence, lower: date) -> Iterator[date]:
+    """News is reported at once: a weekday announced without more is the next one after what is reported."""
+    return (lower + timedelta(days=(weekday - lower.weekday() - 1) % 7) for weekday in evidence.weekdays_ahead)
 
 
 def _within_terms(bounds: Bounds, terms: Sequence[Bounds]) -> Bounds:
@@ -172,6 +178,8 @@ def _year(arc: Arc, evidence: Evidence, bounds: Bounds, held: Bounds) -> int | N
     years = _fitting(arc, held, evidence)
     if len(years) == 1 and (held[0] or held[1] or evidence.fixed_weekdays):
         return years[0]
+    if (year := _year_of_lead(arc, evidence, years)) is not None:
+        return year
     if evidence.linked_year is not None:
         # A month that needs its year is not of this year: the first that fits comes after it.
         later = [year for year in years if year > evidence.linked_year]
@@ -181,6 +189,15 @@ def _year(arc: Arc, evidence: Evidence, bounds: Bounds, held: Bounds) -> int | N
     if evidence.copyright_year in years:
         return evidence.copyright_year
     return None
+
+
+def _year_of_lead(arc: Arc, evidence: Evidence, years: Sequence[int]) -> int | None:
+    """The year in which the dateline's day is the first weekday told, of the three that begin with the newest year."""
+    if evidence.dateline is None or evidence.lead_weekday is None or evidence.lower is None:
+        return None
+    near = (year for year in years if 0 <= year - evidence.lower.year <= _YEARS_AFTER)
+    fitting = [year for year in near if arc.in_year(year)[0].weekday() == evidence.lead_weekday]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _fitting(arc: Arc, held: Bounds, evidence: Evidence) -> list[int]:

@@ -20,7 +20,7 @@ _STAMPED: Final = ("timestamp", "byline")
 # Kinds of lines that can hold the day among other words: "PTI / Updated: Jul 4, 2022".
 _HEADED: Final = ("credit", "clutter", "subhead", "dateline", "caption")
 _LABELLED: Final = re.compile(
-    r"publish|posted|updated|issued|released|\bdate\b|\d\d[:.]\d\d|\bissue\b|\bread\b|^source\b|\| \d", re.IGNORECASE
+    r"publish|posted|updated|issued|released|\bdate\b|\d[:.]\d\d|\bissue\b|\bread\b|^source\b|\| \d", re.IGNORECASE
 )
 _LONGEST: Final = 140
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

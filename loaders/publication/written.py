@@ -70,9 +70,14 @@ _UPDATED: Final = re.compile(r"updated|modified|last", re.I)
 _BYLINE: Final = re.compile(r"\s*(?:By|Written by|Reporting by)\s", re.I)
 _PLACE: Final = re.compile(r"\s*[A-Z][\w .,'’()/-]{2,50}[,(]\s*")
 _DASH: Final = re.compile(r"\s*(?:[,)]\s*)?(?:[(\[][^)\]\n]{1,40}[)\]]\s*)?(?:--|[—–]|-\s)")
+# As wires sign off: "AP-NY-09-14-98 1325EDT".
+_SLUG: Final = re.compile(
+    r"^\W*AP[A-Z]{0,3}(?:-[A-Z]{2})?-(\d\d)-(\d\d)-(\d\d)(?:\d\d)? \d{4}[A-Z]{1,4}\W*$", re.MULTILINE
+)
 _EITHER_ORDER: Final = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2}")
 _MONTHS_OF_YEAR: Final = 12
 _TOP, _BOTTOM = 15, 4
+_CENTURY_TURN: Final = 70
 _LONGEST: Final = 110
 
 
@@ -93,9 +98,22 @@ def from_date_line(text: str, blocks: Sequence[Block], phrases: Sequence[DatePhr
         return _of(
             _preferred([Stamp(date(one.year, one.month, one.day), line, "head", one) for line, one in lines]).day
         )
+    if signed := _signed_off(text):
+        return signed
     near = [one for _, one in _within(blocks, dated, ("dateline", *_DATED_KINDS))]
     near = near or [one for _, one in _at_head(text, dated)]
     return _day(near[0]) if near else None
+
+
+def _signed_off(text: str) -> Day | None:
+    found = _SLUG.search(text) if "AP" in text else None
+    if found is None:
+        return None
+    month, day, year = map(int, found.groups())
+    try:
+        return _of(date(year + (2000 if year < _CENTURY_TURN else 1900), month, day))
+    except ValueError:
+        return None
 
 
 def _preferred(found: Sequence[Stamp]) -> Stamp:

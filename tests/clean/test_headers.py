@@ -44,6 +44,7 @@ def test_the_publisher_is_named_by_evidence_or_not_at_all(lines: tuple[str, ...]
         ("With reporting by Ada Obi and AFP", [("AFP", "based_on")]),
         ("Associated Press writer Ada Obi in Accra contributed to this report.", [("AP", "written_by")]),
         ("(TASS)", [("TASS", "written_by")]),
+        ("Some information for this report was provided by AP and AFP.", [("AP", "based_on"), ("AFP", "based_on")]),
         ("Source: Xinhua", [("Xinhua", "based_on")]),
         ("With inputs from PTI and ANI", [("PTI", "based_on"), ("ANI", "based_on")]),
         ("(Photo: Ada Obi/EPA)", [("EPA", "photo")]),
@@ -54,6 +55,30 @@ def test_the_publisher_is_named_by_evidence_or_not_at_all(lines: tuple[str, ...]
 )
 def test_an_agency_is_credited_by_what_the_line_says_of_it(line: str, credit: list[tuple[str, str]]) -> None:
     assert [(agency, kind) for agency, kind, _ in credits(page(BODY, line))] == credit
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("(AP Photo/Ada Obi, Pool)", "AP Photo/Ada Obi, Pool"),
+        ("[File: Ada Obi/Reuters]", "Ada Obi/Reuters"),
+        ("Image source, Getty Images", "Getty Images"),
+        ("Image: A. Obi/dpa/picture alliance", "A. Obi/dpa/picture alliance"),
+        ("Photo: Ada Obi", "Ada Obi"),
+        ("Credit: Ada Obi for The Times", "Ada Obi for The Times"),
+        ("(By Ada Obi -- Reuters)", "Ada Obi -- Reuters"),
+        ("© Stringer, AFP", "AFP"),
+        ("(PTI File Photo)", "PTI"),
+        ("REUTERS/Stringer", "REUTERS/Stringer"),
+        ("Photo credit: Ada Obi | Gozo Media Group", "Ada Obi"),
+        ("Image: Harbour Board.", None),
+    ],
+)
+def test_a_picture_is_credited_as_its_line_says(line: str, credit: str | None) -> None:
+    between = "\n\n" if line.startswith("Image") else " "
+    text = page("Divers search the wreck of the ferry off Gozo, Malta, May 4, 2015." + between + line, BODY)
+    photos = [written for _, kind, written in credits(text) if kind == "photo"]
+    assert photos == ([credit] if credit else [])
 
 
 def test_a_credit_points_to_the_name_as_written() -> None:

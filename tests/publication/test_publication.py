@@ -179,6 +179,20 @@ def test_a_term_of_office_bounds_the_article_only_while_it_is_held(text: str, ex
     assert drawn(read(text, offices=TERMS)) == expected
 
 
+def test_the_first_weekday_told_is_the_dateline_s_and_tells_its_year() -> None:
+    text = "Lima, Jan 31, GNX -\nEnvoys met here on Sunday.\nA first team came to Lima in November 2019."
+    assert drawn(read(text, kinds="dateline body body")) == "2021-01-31 byline"
+
+
+def test_a_wire_signs_off_with_the_day() -> None:
+    assert drawn(read("Envoys met in Lima on Monday.\nAP-NY-09-14-98 1325EDT")) == "1998-09-14 byline"
+
+
+def test_a_weekday_announced_is_the_next_after_what_is_reported() -> None:
+    text = "A mine burns in Lima, Monday, Jan. 29, 2018.\nThree died on Monday. The envoy is to leave on Wednesday."
+    assert drawn(read(text, kinds="caption body")) == "2018-01-29..2018-01-30 text"
+
+
 def test_clutter_and_credits_are_no_witnesses() -> None:
     text = "Six died on May 2.\nRead more: Ana Paz will land on May 9\nShips will leave on June 1."
     assert drawn(read(text, kinds="body clutter body")) == "--05-02..--05-31 text"
