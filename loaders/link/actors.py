@@ -1,66 +1,93 @@
-"""Persons named by several articles → actors.
+"""Persons named by several articles → actors, in the database.
 
 In: an open connection, and the articles that changed (None: all). Out: rows of `actor` and `actor_name` that rest on a
-rule, and `article_actor.actor_id`. Actors of the lexicons are linked by their key when an article is stored.
-
-A person is known by the full name, and by the country where articles give one. Persons of one name and two countries
-are two actors; one of them named without a country is linked to none. A bare surname never makes an actor, nor does a
-full name of which no article tells a title, a country or a part in an event.
+rule, and `article_actor.actor_id`. Actors of the lexicons are linked by their key when an article is stored; who is
+one with whom, persons.py says. Read are all persons whose family names sound like those of the articles that changed.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from psycopg import Connection
 from psycopg.rows import class_row
 
-from ..keys import key
+from .callings import sphere
+from .persons import Known, Person, resolve
 
-# One row per person that a current article names and no lexicon knows.
-PERSONS = """
+# Firm consonants of the last name, the same in all its spellings: rm of Rahimi and Raheemi.
+FAMILY = """
+coalesce(
+    nullif(
+        regexp_replace(
+            regexp_replace(
+                translate(
+                    replace(replace(lower(substring(a.name from '[^ -]+$')), 'tsh', ''), 'th', 's'),
+                    'ñńňřšśşžźżţğđłzfj', 'nnnrsssssstgdlspg'
+                ),
+                '[^bdglmnprst]', '', 'g'
+            ),
+            '(.)\\1+', '\\1', 'g'
+        ),
+        ''
+    ),
+    lower(a.name)
+)
+"""
+# One row per person that a current article names, with the titles it gives and what the article knows of their bodies.
+PERSONS = f"""
 select
     a.article_id,
     a.version,
     a.ordinal,
     a.actor_id,
+    coalesce(actor.origin_code = 'lexicon', false) as is_fixed,
     a.name,
-    a.country_code as country,
-    a.country_code is not null
-    or exists (
-        select from eventdb.office_held as o
+    {FAMILY} as family,
+    array_remove(array[a.country_code, actor.country_code], null) as countries,
+    array(
+        select distinct lower(concat_ws(', ', o.title, o.organisation_name))
+        from eventdb.office_held as o
         where (o.article_id, o.version, o.actor_ordinal) = (a.article_id, a.version, a.ordinal)
-    )
-    or exists (
+    ) as titles,
+    array(
+        select jsonb_build_object('title', o.title, 'kind', body.kind_code, 'country', coalesce(
+            body.country_code,
+            (
+                select min(place.country_code) from eventdb.place_name
+                inner join eventdb.place using (place_id)
+                where place_name.name = o.organisation_name
+                having count(distinct place.country_code) = 1
+            )
+        ))
+        from eventdb.office_held as o
+        left join eventdb.article_actor as body
+            on (body.article_id, body.version, body.name) = (o.article_id, o.version, o.organisation_name)
+        where (o.article_id, o.version, o.actor_ordinal) = (a.article_id, a.version, a.ordinal)
+    ) as offices,
+    exists (
         select from eventdb.participation as p
         where (p.article_id, p.version, p.actor_ordinal) = (a.article_id, a.version, a.ordinal)
-    ) as is_told_of
+    ) as takes_part
 from eventdb.article_actor as a
 inner join eventdb.article using (article_id, version)
 left join eventdb.actor using (actor_id)
-where
-    article.is_current
-    and a.kind_code = 'person'
-    and (a.actor_id is null or actor.origin_code = 'rule')
+where article.is_current and a.kind_code = 'person'
 """
-NAMESAKES = (
-    PERSONS
-    + """
-    and a.name in (
-        select b.name from eventdb.article_actor as b where b.article_id = any(%s) and b.kind_code = 'person'
-    )
+FAMILIES = f"""
+select distinct {FAMILY} from eventdb.article_actor as a where a.article_id = any(%s) and a.kind_code = 'person'
 """
-)
+NAMESAKES = f"{PERSONS} and {FAMILY} = any(%s)"
 ADD = """
 insert into eventdb.actor (actor_id, name, kind_code, country_code, origin_code)
 values (%s, %s, 'person', %s, 'rule')
-on conflict (actor_id) do update set country_code = excluded.country_code
-where actor.country_code is distinct from excluded.country_code and actor.origin_code = 'rule'
+on conflict (actor_id) do update set name = excluded.name, country_code = excluded.country_code
+where (actor.name, actor.country_code) is distinct from (excluded.name, excluded.country_code)
+and actor.origin_code = 'rule'
 """
 ADD_NAME = "insert into eventdb.actor_name (actor_id, name) values (%s, %s) on conflict do nothing"
+DROP_NAMES = "delete from eventdb.actor_name where actor_id = %s and name <> all(%s)"
 POINT = "update eventdb.article_actor set actor_id = %s where article_id = %s and version = %s and ordinal = %s"
 UNUSED = """
 select actor_id from eventdb.actor
@@ -73,73 +100,67 @@ where
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """A person as one article names it; `is_told_of`: with a title, a country or a part in an event."""
-
+class _Row:
     article_id: int
     version: int
     ordinal: int
     actor_id: int | None
+    is_fixed: bool
     name: str
-    country: str | None
-    is_told_of: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An actor made of persons of one name."""
-
-    actor_id: int
-    name: str
-    country: str | None
-
-
-def resolve(persons: Iterable[Person]) -> dict[Person, Known | None]:
-    """Which actor each person is; None where there is none, or more than one candidate. Pure."""
-    namesakes: dict[str, list[Person]] = defaultdict(list)
-    for person in persons:
-        namesakes[folded(person.name)].append(person)
-    return {person: actor for name, group in namesakes.items() for person, actor in _resolve_name(name, group)}
-
-
-def folded(name: str) -> str:
-    """A name without case and accents, to know the same name elsewhere."""
-    plain = unicodedata.normalize("NFKD", name)
-    return " ".join("".join(each for each in plain if not unicodedata.combining(each)).casefold().split())
-
-
-def _resolve_name(name: str, group: list[Person]) -> list[tuple[Person, Known | None]]:
-    countries = {person.country for person in group if person.country}
-    if " " not in name or not any(person.is_told_of for person in group):
-        return [(person, None) for person in group]
-    shown = min(person.name for person in group)
-    if len(countries) < 2:
-        only = Known(key("actor", "person", name), shown, next(iter(countries), None))
-        return [(person, only) for person in group]
-    apart = {country: Known(key("actor", "person", name, country), shown, country) for country in countries}
-    return [(person, apart.get(person.country or "")) for person in group]
+    family: str
+    countries: list[str]
+    titles: list[str]
+    offices: list[dict[str, str | None]]
+    takes_part: bool
 
 
 def link_actors(connection: Connection, articles: Collection[int] | None) -> int:
     """Point the persons of these articles, and their namesakes elsewhere, to actors; how many pointers changed."""
-    with connection.cursor(row_factory=class_row(Person)) as cursor:
-        if articles is None:
-            persons = cursor.execute(PERSONS).fetchall()
-        else:
-            persons = cursor.execute(NAMESAKES, (list(articles),)).fetchall()
-    resolved = resolve(persons)
-    changed = [(person, actor) for person, actor in resolved.items() if person.actor_id != (actor and actor.actor_id)]
-    _add(connection, {actor for actor in resolved.values() if actor})
+    resolved = resolve(map(_person, _rows(connection, articles)))
+    changed = [
+        (person, actor)
+        for person, actor in resolved.items()
+        if not person.is_fixed and person.actor_id != (actor and actor.actor_id)
+    ]
+    _add(connection, {actor for actor in resolved.values() if actor and not actor.is_fixed})
     with connection.cursor() as cursor:
         cursor.executemany(POINT, [_pointer(person, actor) for person, actor in changed])
     return len(changed)
 
 
-def _add(connection: Connection, actors: Collection[Known]) -> None:
+def _rows(connection: Connection, articles: Collection[int] | None) -> list[_Row]:
+    with connection.cursor(row_factory=class_row(_Row)) as cursor:
+        if articles is None:
+            return cursor.execute(PERSONS).fetchall()
+        families = [family for (family,) in connection.execute(FAMILIES, (list(articles),)).fetchall()]
+        return cursor.execute(NAMESAKES, (families,)).fetchall()
+
+
+def _person(row: _Row) -> Person:
+    told = {sphere(str(office["title"]), office["kind"]) for office in row.offices}
+    lands = {office["country"] for office in row.offices}
+    countries = frozenset(row.countries) | {land for land in lands if land}
+    return Person(
+        article_id=row.article_id,
+        version=row.version,
+        ordinal=row.ordinal,
+        actor_id=row.actor_id,
+        is_fixed=row.is_fixed,
+        name=row.name,
+        family=row.family,
+        countries=countries,
+        spheres=frozenset(each for each in told if each),
+        titles=frozenset(row.titles),
+        is_told_of=bool(row.titles or countries or row.takes_part),
+    )
+
+
+def _add(connection: Connection, actors: Iterable[Known]) -> None:
     ordered = sorted(actors, key=lambda actor: actor.actor_id)
     with connection.cursor() as cursor:
         cursor.executemany(ADD, [(actor.actor_id, actor.name, actor.country) for actor in ordered])
-        cursor.executemany(ADD_NAME, [(actor.actor_id, actor.name) for actor in ordered])
+        cursor.executemany(ADD_NAME, [(actor.actor_id, name) for actor in ordered for name in actor.names])
+        cursor.executemany(DROP_NAMES, [(actor.actor_id, list(actor.names)) for actor in ordered])
 
 
 def _pointer(person: Person, actor: Known | None) -> tuple[int | None, int, int, int]:

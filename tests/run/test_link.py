@@ -12,7 +12,7 @@ import pytest
 
 from loaders.facts import ArticleFacts, EventFact, ParticipationFact, PlaceFact, Published, Role
 from loaders.link import link
-from loaders.link.actors import Person, resolve
+from loaders.link.persons import Person, resolve
 from tests.run.database import Link, ask, content, versions_of_rows
 from tests.run.drawn import ACTORS, day, window
 from tests.run.test_store import load
@@ -225,7 +225,9 @@ def test_persons_are_actors_by_full_name_and_country(people: list[str], actors: 
 
 def _person(number: int, drawn: str) -> Person:
     name, _, country = drawn.rpartition(" ")
-    return Person(number, 1, 0, None, name, None if country == "-" else country, is_told_of=True)
+    countries = frozenset({country} - {"-"})
+    nothing: frozenset[str] = frozenset()
+    return Person(number, 1, 0, None, False, name, "rz", countries, nothing, nothing, is_told_of=True)
 
 
 def test_a_name_of_which_nothing_is_told_makes_no_actor() -> None:
