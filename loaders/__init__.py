@@ -16,6 +16,7 @@ extract     all of the above for one article: `ArticleFacts`
 proof       a user's own lexicons → what they add, and whether their examples hold
 outcome     the same, or the fault that reading one article ran into, which costs no other
 explain     a document → why each fact was found or missed, sentence by sentence; a page of it
+naming      facts of one article → the names by which it calls its actors
 export      `ArticleFacts` → one JSON object
 rules       one hash over all words and rules that can change what is read                            (reads files)
 plan        what the database has + what came → insert, update or keep

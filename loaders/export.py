@@ -6,6 +6,7 @@ Evidence is cut out of the article's own text, never re-worded. It reads no file
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from .facts import (
@@ -21,6 +22,7 @@ from .facts import (
     Speaker,
     Window,
 )
+from .naming import names_of
 
 Json = dict[str, Any]
 
@@ -74,13 +76,14 @@ def plover_root(event_type: str) -> str | None:
 
 def article_json(facts: ArticleFacts, *, file: str, full: bool = False) -> Json:
     """One article as an object: file, article, actors, events; `full` adds text, blocks and spans."""
+    names = names_of(facts)
     slim: Json = {
         "file": file,
         "article": _article(facts),
-        "actors": [_actor(actor) for actor in facts.actors],
-        "events": [_event(facts, event, number) for number, event in enumerate(facts.events, start=1)],
+        "actors": [_actor(*each) for each in zip(facts.actors, names, strict=True)],
+        "events": [_event(facts, names, event, number) for number, event in enumerate(facts.events, start=1)],
     }
-    return slim | _annotations(facts) if full else slim
+    return slim | _annotations(facts, names) if full else slim
 
 
 def _article(facts: ArticleFacts) -> Json:
@@ -113,16 +116,16 @@ def _credit(facts: ArticleFacts, credit: Credit) -> str:
     return " ".join(facts.text[credit.start : credit.stop].split())
 
 
-def _actor(actor: ActorFact) -> Json:
+def _actor(actor: ActorFact, name: str) -> Json:
     return {
-        "name": actor.name,
-        "aliases": list(actor.aliases),
+        "name": name,
+        "aliases": [each for each in dict.fromkeys((actor.name, *actor.aliases)) if each != name],
         "kind": actor.kind,
         "roles": [{"title": role.title, "of": role.organisation} for role in actor.roles],
     }
 
 
-def _event(facts: ArticleFacts, event: EventFact, number: int) -> Json:
+def _event(facts: ArticleFacts, names: Sequence[str], event: EventFact, number: int) -> Json:
     return {
         "id": f"e{number}",
         "core": event.is_core,
@@ -133,8 +136,8 @@ def _event(facts: ArticleFacts, event: EventFact, number: int) -> Json:
         "place": event.place.name if event.place else None,
         "country": event.place.country if event.place else None,
         "evidence": facts.text[event.start : event.stop],
-        "participants": [_participant(facts, each) for each in event.participations],
-        "casualties": [_casualty(facts, each) for each in event.figures],
+        "participants": [_participant(facts, names, each) for each in event.participations],
+        "casualties": [_casualty(facts, names, each) for each in event.figures],
     }
 
 
@@ -144,17 +147,17 @@ def _days(when: Window | None) -> Json:
     return {"start": _iso(when.first), "end": _iso(when.last), "precision": when.precision}
 
 
-def _participant(facts: ArticleFacts, each: ParticipationFact) -> Json:
+def _participant(facts: ArticleFacts, names: Sequence[str], each: ParticipationFact) -> Json:
     return {
-        "actor": facts.actors[each.actor].name,
+        "actor": names[each.actor],
         "role": each.role,
         "status": each.position,
-        "said_by": _speaker(facts, each.said_by),
+        "said_by": _speaker(names, each.said_by),
         "evidence": facts.text[each.start : each.stop],
     }
 
 
-def _casualty(facts: ArticleFacts, each: FigureFact) -> Json:
+def _casualty(facts: ArticleFacts, names: Sequence[str], each: FigureFact) -> Json:
     return {
         "kind": each.kind,
         "value": each.value,
@@ -162,20 +165,20 @@ def _casualty(facts: ArticleFacts, each: FigureFact) -> Json:
         "low": each.low,
         "high": each.high,
         "victims": each.victims,
-        "said_by": _speaker(facts, each.said_by),
+        "said_by": _speaker(names, each.said_by),
         "evidence": facts.text[each.start : each.stop],
     }
 
 
-def _speaker(facts: ArticleFacts, speaker: Speaker | None) -> str | None:
+def _speaker(names: Sequence[str], speaker: Speaker | None) -> str | None:
     """The speaker's full name where the article has one ("Ruiz" → "Ana Ruiz"), else the words as written."""
     if speaker is None:
         return None
-    return speaker.name if speaker.actor is None else facts.actors[speaker.actor].name
+    return speaker.name if speaker.actor is None else names[speaker.actor]
 
 
-def _annotations(facts: ArticleFacts) -> Json:
-    spans = [*_date_spans(facts), *_name_spans(facts), *_claim_spans(facts)]
+def _annotations(facts: ArticleFacts, names: Sequence[str]) -> Json:
+    spans = [*_date_spans(facts), *_name_spans(facts, names), *_claim_spans(facts)]
     return {
         "text": facts.text,
         "blocks": [{"kind": block.kind, "start": block.start, "stop": block.stop} for block in facts.blocks],
@@ -205,8 +208,7 @@ def _interval(when: Window | None) -> str | None:
     return first if first == last else f"{first}/{last}"
 
 
-def _name_spans(facts: ArticleFacts) -> list[Json]:
-    names = [actor.name for actor in facts.actors]
+def _name_spans(facts: ArticleFacts, names: Sequence[str]) -> list[Json]:
     return [
         *(_span("actor", m.start, m.stop, None if m.actor is None else names[m.actor]) for m in facts.mentions),
         *(_span("role", role.start, role.stop, role.title) for actor in facts.actors for role in actor.roles),

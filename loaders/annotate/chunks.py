@@ -21,6 +21,10 @@ AFTER_MODAL = re.compile(
 """Behind these a bare event noun is a verb: "they will exit Chad". """
 VICTIMS = ("people", "number", "person", "individual", "office", "name", "nationals")
 """Before these an -ing noun is a verb: "killing four people". """
+AFTER_BE = re.compile(
+    r"(?<!\w)(?:is|are|was|were|been|be|am|'s|'re)\s+(?:also\s|now\s|still\s|currently\s|not\s|reportedly\s)?$", re.I
+)
+"""Behind these a bare "meeting" is a verb: "is meeting with the envoy". """
 PRONOUN = re.compile(r"(?:him|her|them|himself|themselves)\b", re.I)
 KINDS_OF_EVENTS = ("meeting", "attack", "pact")
 
@@ -95,6 +99,8 @@ def _is_verb(before: str, match: re.Match[str]) -> bool:
     if noun.head.endswith("ing") and is_hit:
         return True
     is_bare = match[0].strip().lower().startswith(noun.head)
+    if is_bare and noun.head == "meeting" and AFTER_BE.search(before):
+        return bool(re.match(r"\s*(?:(?:with|in|at|on|for|to)\s|[\ue000-\uefff])", match.string[_head(match)[1] :]))
     return is_bare and not noun.is_plural and bool(AFTER_MODAL.search(before))
 
 

@@ -29,11 +29,14 @@ ROLES = (
 EVERY: Bits = -1
 """The set of all frames."""
 KEYS = frozenset(
-    ["name", "say", "means", "is", "type", "status", "yes", "no", "needs_word", "verb", "carried", "planned", "refused"]
-)
+    ["name", "say", "means", "is", "type", "status", "yes", "no", "needs_word", "verb", "carried", "far", "planned",
+     "refused"]
+)  # fmt: skip
 
 SUBJECT = re.compile(r"\{[\w|]+:(?P<role>who|perpetrator|organiser|party|signatory|host)\} (?:@clad )?@doing (?=[{(])")
 """How a frame opens whose subject may stand before an earlier verb; `carried` keeps the slot that it fills."""
+FAR = re.compile(r"\{[\w|]+:(?P<role>\w+)\} (?:@clad |@aside |@doing |,\? |\([^()]*\)[*?] )*(?=[{(])")
+"""How a frame opens whose subject may stand farther off; `far` keeps the slot that it fills."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Frame:
     needs_word: str = ""
     verb: str = ""
     carried: str = ""
+    far: str = ""
     planned: str = ""
     refused: str = ""
     yes: tuple[str, ...] = field(default=(), compare=False)
@@ -62,9 +66,12 @@ class Frame:
 
 def _frames() -> Iterator[Frame]:
     parts = load("frames/parts.yaml")
-    for file in (*FILES, ACTS):
-        rows = with_own(load(f"frames/{file}.yaml"), f"frames/{file}.yaml", parts)
-        for row in with_parts([*parts, *_with_second_verbs(rows)]):
+    files = {file: with_own(load(f"frames/{file}.yaml"), f"frames/{file}.yaml", parts) for file in (*FILES, ACTS)}
+    ordered = [(file, list(_with_second_verbs(files[file]))) for file in FILES]
+    # last: a subject right before its verb is surer
+    ordered += [(file, list(_from_afar(files[file]))) for file in FILES]
+    for file, rows in [*ordered, (ACTS, list(_with_second_verbs(files[ACTS])))]:
+        for row in with_parts([*parts, *rows]):
             if unknown := row.keys() - KEYS:
                 raise LexiconError(
                     f"frames/{file}.yaml, {row.get('name')}: unknown {sorted(unknown)}; known are {sorted(KEYS)}"
@@ -79,6 +86,7 @@ def _frames() -> Iterator[Frame]:
                 needs_word=row.get("needs_word", ""),
                 verb=row.get("verb", ""),
                 carried=row.get("carried", ""),
+                far=row.get("far", ""),
                 planned=row.get("planned", ""),
                 refused=row.get("refused", ""),
                 yes=tuple(row.get("yes", ())),
@@ -89,10 +97,17 @@ def _frames() -> Iterator[Frame]:
 def _with_second_verbs(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Rows, and each that opens with its subject once more behind "and": "seized a bus and shot the driver"."""
     for row in rows:
-        yield row
+        yield {**row, "far": ""}
         if said := SUBJECT.match(row.get("say", "")):
             rest = row["say"][said.end() :]
-            yield {**row, "say": f"(and|but|before|then) (<manner>)* {rest}", "carried": said["role"]}
+            yield {**row, "say": f"(and|but|before|then) (<manner>)* {rest}", "carried": said["role"], "far": ""}
+
+
+def _from_afar(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Rows with `far` without their subject, from which words part them: "The envoy, in Accra since Monday, met"."""
+    for row in rows:
+        if row.get("far") and (said := FAR.match(row["say"])):
+            yield {**row, "say": row["say"][said.end() :], "far": said["role"]}
 
 
 @cache

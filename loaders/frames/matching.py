@@ -13,6 +13,7 @@ from loaders.annotate.masked import Mask, Masked
 from loaders.annotate.verbs import VerbGroup
 from loaders.frames.acts import act_type
 from loaders.frames.catalogue import EVERY, FIGURES, ROLES, Frame, candidates, may_be_told
+from loaders.frames.subjects import subject_of
 from loaders.patterns import Bits, Line, Pattern, Sieve, slots_of
 from loaders.patterns.kinds import FAMILIES, NUMBER_BASE, VERB_MASK, numbers_in
 
@@ -144,7 +145,7 @@ def _clause(
 ) -> Iterator[Claim | Silence]:
     consumed: dict[str, list[tuple[int, int]]] = {"position": [], "event": [], "act": []}
     for frame in candidates(line.have, told):
-        if frame.is_act and is_aside:
+        if is_aside and (frame.is_act or frame.far):
             continue
         pos, regions = 0, consumed["act" if frame.is_act else "event" if frame.event_type else "position"]
         while match := frame.pattern.search(line, pos):
@@ -152,7 +153,7 @@ def _clause(
             claim = _claim(masked, frame, match, taken, regions)
             if isinstance(claim, Claim):
                 yield replace(claim, said_by=_speaker(match, speeches))
-            elif with_silences:
+            elif with_silences and not frame.far:
                 yield Silence(frame, claim, *match.span())
 
 
@@ -173,6 +174,8 @@ def _claim(
     slots = {name: numbers for name, numbers in slots.items() if numbers}
     if frame.carried and (subject := _subject(masked, match)):
         slots[frame.carried] = subject
+    if frame.far and not _add_far(masked, match, frame.far, slots):
+        return "nobody"
     is_figure = any(name in FIGURES for name in slots) or frame.means == "none"
     if not is_figure and any(a < match.end() and match.start() < b for a, b in regions):
         return "closed"
@@ -204,6 +207,23 @@ def _subject(masked: Masked, match: re.Match[str]) -> tuple[int, ...]:
     """The masks that are the subject of the first verb before a match; none where the clause opens without one."""
     before = next(subjects().finditer(match.string[: match.start()]), None)
     return tuple(n for n in numbers_in(before[0]) if masked.masks[n].kind != "aside")[:MOST_SUBJECTS] if before else ()
+
+
+def _add_far(masked: Masked, match: re.Match[str], role: str, slots: dict[str, tuple[int, ...]]) -> bool:
+    """Put the subject of the verb at the start of a match into its slot; whether there is one."""
+    found, told = tuple(_far(masked, match.start())), slots.get(role, ())
+    if not found or set(found) & set(told):
+        return False
+    slots[role] = found + told
+    return True
+
+
+def _far(masked: Masked, at: int) -> Iterator[int]:
+    """The masks that are the subject of a verb before which other words stand; an owner ("Chad's …") is none."""
+    for number in subject_of(masked, at)[:MOST_SUBJECTS]:
+        mask = masked.masks[number]
+        if mask.kind in FAMILIES["who"] and masked.text[mask.stop : mask.stop + 1] not in ("'", "’"):
+            yield number
 
 
 def _is_deed(masked: Masked, slots: Mapping[str, tuple[int, ...]]) -> bool:

@@ -19,6 +19,7 @@ from loaders.threads.offices import (
     is_one,
     state_office,
     title_of,
+    title_words,
 )
 from loaders.threads.people import People
 from loaders.threads.reading import Reading
@@ -207,7 +208,7 @@ class Cast(People):
             for i, actor in enumerate(self.actors)
             if actor.kind == "person"
             and (owner is None or actor.owner in (None, owner))
-            and any(role.title.lower() == title.lower() for role in actor.roles)
+            and any(title_words(role.title) == title_words(title) for role in actor.roles)
         ]
         return named[0] if len(named) == 1 else owner
 

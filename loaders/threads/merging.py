@@ -91,12 +91,13 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
     is_new = b.is_indefinite and (a.block == b.block == "body" or b.sentence - a.sentence > LEAD)
     if is_new and not (place and day) and b.family in ("consult", "assault"):
         return False
-    if _vague(a) != _vague(b) and not b.is_definite and (place is None or day is None):
+    parties = a.actors() & b.actors()
+    is_met_again = a.type == b.type == "consult.meeting" and len(parties) > 1
+    if _vague(a) != _vague(b) and not (b.is_definite or is_met_again) and (place is None or day is None):
         return False
     if a.family == "consult" and not (day or place and b.is_definite) and _plan_and_fact(a, b):
         return False
     hosts = a.actors("host", "organiser") & b.actors("host", "organiser")
-    parties = a.actors() & b.actors()
     if (
         day
         and (place or parties or hosts)

@@ -121,8 +121,14 @@ def title_of(reading: Reading, number: int) -> str:
         if inner.kind in POSTED_TO and TO_POST.search(behind) and not SPEAKER.search(behind):
             continue
         text = text[: inner.start - mask.start] + " " + text[inner.stop - mask.start :]
+    text = re.sub(r"^\s*(?:the|this|that)\s+[a-z]+['’]s\b", " ", text, flags=re.I)
     text = re.sub(r"['’]s?(?!\w)|,|^\s*(?:the|a|an|one|his|her|its|their)\b", " ", text, flags=re.I)
     words = re.sub(r"\s+", " ", text).strip(" -")
     while (trimmed := re.sub(r"\s+(?:of|in|at|on|for|to|the|and|from|with|his|her|its|their)$", "", words)) != words:
         words = trimmed
     return words
+
+
+def title_words(title: str) -> frozenset[str]:
+    """The words of a title that tell it from others: a minister of home affairs is the home minister."""
+    return frozenset(title.lower().split()) - {"of", "for", "the", "and", "affairs"}

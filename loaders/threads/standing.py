@@ -11,6 +11,9 @@ from loaders.threads.drafts import EventDraft
 from loaders.threads.reading import Reading
 from loaders.threads.scene import Scene, position
 
+OWN_CLAUSE = r"(?:and|but|or|before|after|while|when|as|that|if|because|since|until|who)\b"
+"""Behind these another clause begins: its verb says nothing of an event before it."""
+
 
 def status_of(event: EventDraft, reading: Reading, number: int, scene: Scene) -> str:
     """planned, ongoing, occurred, stalled, cancelled: by its days, its own words, then the verb that governs it."""
@@ -42,15 +45,20 @@ def _by_verb(reading: Reading, number: int) -> str | None:
         return None
     string, masks = reading.masked.string, reading.masked.masks
     aside, verb = re.escape(reading.masked.kinds.codes["aside"]), VERB_MASK.removesuffix(".") + "(.)"
-    behind = re.match(rf"..(?:\s*{aside}.)?,?\s*(?:\w+\s){{0,2}}?{verb}", string[at:], re.S)
+    behind = re.match(rf"..(?:\s*{aside}.)?,?\s*(?:(?!{OWN_CLAUSE})\w+\s){{0,2}}?{verb}", string[at:], re.S)
     before = re.search(rf"{verb}\s*(?:(?:to|in|on|for|at|the|a|its|their)\s+)*$", string[:at], re.S)
     for match in filter(None, (behind, before)):
         mask = masks[number_of(match[1])]
-        if isinstance(mask.value, VerbGroup):
+        if isinstance(mask.value, VerbGroup) and not (match is behind and _is_purpose(mask.value)):
             status = status_by_group(mask.value)
             if status:
                 return status
     return None
+
+
+def _is_purpose(group: VerbGroup) -> bool:
+    """Whether a verb behind an event tells what it is for: "talks to end the war" are not ahead for that."""
+    return group.form == "to" and group.verb_class not in ("host", "hold")
 
 
 def status_by_group(group: VerbGroup) -> str | None:
