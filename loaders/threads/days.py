@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from loaders.facts import Window
-from loaders.patterns.kinds import VERB_MASK, number_of
-from loaders.threads import cues, times
+from loaders.lexicons.words import EventNoun
+from loaders.patterns.kinds import number_of
+from loaders.threads import cues, reach, times
 from loaders.threads.drafts import EventDraft
 from loaders.threads.reading import Reading
-from loaders.threads.scene import Scene, below, event_numbers, position
+from loaders.threads.scene import Scene, below, event_numbers, position, told_in
 
 
 def date_event(event: EventDraft, reading: Reading, number: int, scene: Scene) -> None:
@@ -22,7 +24,8 @@ def date_event(event: EventDraft, reading: Reading, number: int, scene: Scene) -
     if event.when and cues.within("begun", reading.masked.words(number)):
         event.when = Window(event.when.first, None, event.when.precision, is_lasting=True)
     if event.when is None:
-        event.when = _deadline(reading, number, scene) or nearest_date(reading, number, scene)
+        event.when = _deadline(reading, number, scene) or _in_aside(reading, number, scene)
+        event.when = event.when or nearest_date(reading, number, scene)
 
 
 def _deadline(reading: Reading, number: int, scene: Scene) -> Window | None:
@@ -36,21 +39,38 @@ def _deadline(reading: Reading, number: int, scene: Scene) -> Window | None:
     return Window(None, window.last, window.precision) if window else None
 
 
+def _in_aside(reading: Reading, number: int, scene: Scene) -> Window | None:
+    """The date of a clause in commas right behind an event: "talks, which had been due on Monday, …"."""
+    aside = told_in(reading, number)
+    dates = [] if aside is None else [n for n in below(reading, aside) if _is_date(reading, n)]
+    windows = (times.window_of(reading, n, scene.published) for n in dates)
+    found = next((window for window in windows if window is not None), None)
+    is_begun = aside is not None and cues.within("begun", reading.masked.words(aside))
+    return replace(found, last=None, is_lasting=True) if found and is_begun else found
+
+
+def _is_date(reading: Reading, number: int) -> bool:
+    return reading.masked.masks[number].kind == "date"
+
+
 def nearest_date(reading: Reading, number: int, scene: Scene) -> Window | None:
     """The date of the main string that dates the event: the next behind it, no event between, else the opening one."""
     at = position(reading, number)
-    if at < 0 or cues.ends("background", reading.masked.string[:at]):
+    string = reading.masked.string
+    if at < 0 or cues.ends("background", string[:at]):
         return None
     others = [p for p in (position(reading, n) for n in event_numbers(reading)) if p >= 0 and p != at]
     for place, date_number in sorted(times.free_dates(reading), key=lambda d: (d[0] < at, abs(d[0] - at))):
         low, high = sorted((place, at))
-        if place > at and (
-            any(low < other < high for other in others) or _other_clause(reading.masked.string[low:high])
-        ):
+        between = string[low:high]
+        behind = at + reach.past_its_pair(between)
+        if place > at and (any(behind <= other < high for other in others) or reach.is_other_clause(reading, between)):
             continue
         if place < at and (
-            any(other < at for other in others) and place > 6 or _leads_on(reading.masked.string[low:high])
+            any(other < at for other in others) and not reach.opens(string, place) or reach.leads_on(between)
         ):
+            continue
+        if place > at and reach.is_since(between) and not _lasts(reading, number):
             continue
         window = times.window_of(reading, date_number, scene.published)
         if window is not None:
@@ -58,17 +78,9 @@ def nearest_date(reading: Reading, number: int, scene: Scene) -> Window | None:
     return None
 
 
-def _leads_on(string: str) -> bool:
-    """Whether a date dates something that stands before the event: "on Monday ahead of talks"."""
-    return bool(re.search(r"\b(?:ahead of|before|after|following|since|until|amid|despite|for)\s", string))
-
-
-def _other_clause(string: str) -> bool:
-    """Whether a stretch of a masked sentence leads into another clause."""
-    string = re.sub(
-        rf"(?:which|that) (?:was |were |is |are |will be )?(?:{VERB_MASK}|held|due|set)", "", string, flags=re.S
-    )
-    verbs = re.findall(VERB_MASK, string, re.S)
-    return len(verbs) > 1 or bool(
-        re.search(r"\b(?:after|before|when|since|as|while|until|that|who|which|and|but)\s", string[2:])
-    )
+def _lasts(reading: Reading, number: int) -> bool:
+    """Whether an event can go on "since May": several, or one that lasts, but not "the worst attacks since 2012"."""
+    noun, words = reading.masked.masks[number].value, reading.masked.words(number)
+    if not isinstance(noun, EventNoun) or noun.type.startswith(("consult.", "agree.")):
+        return False
+    return (noun.is_plural or cues.within("condition", words)) and not cues.within("unmatched", words)

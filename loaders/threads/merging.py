@@ -19,6 +19,7 @@ LEAD = 4
 BACK = 8
 """So many sentences back "the attack" without a day or a place of its own finds the one it means."""
 LOOSE_MEETINGS = frozenset(["meeting", "meetings", "event", "events", "gathering", "session", "sessions"])
+LONG = frozenset(["war", "civil war", "conflict", "insurgency", "offensive", "uprising", "revolt"])
 LOOSE_ATTACKS = frozenset(
     ["attack", "attacks", "assault", "assaults", "raid", "incident", "violence", "strike", "strikes"]
 )
@@ -76,7 +77,7 @@ def one_event(a: EventDraft, b: EventDraft) -> bool:
     if not kin(a, b) or a.is_set or b.is_set:
         return False
     place, day = same_place(a, b), times.agree(a.when, b.when)
-    if place is False or day is False:
+    if place is False or day is False or _is_row(a) != _is_row(b):
         return False
     if a.is_headline and b.sentence - a.sentence <= 4 and (a.status == b.status or a.status == "occurred"):
         return True
@@ -120,6 +121,18 @@ def _goes_back(a: EventDraft, b: EventDraft) -> bool:
     if a.family == "assault" and b.is_definite and not (b.when or b.place) and near <= BACK:
         return True
     return bool(b.is_definite and (near <= 3 or a.family != "assault" and near <= 40 and not _more_specific(b, a)))
+
+
+def _is_row(event: EventDraft) -> bool:
+    """Whether an event is a row of many since a month or a year: "attacks since 2012"; none of them is it."""
+    return (
+        event.when is not None
+        and event.when.is_lasting
+        and event.when.last is None
+        and event.when.precision in ("month", "year")
+        and event.type not in ("consult.talks", "agree.ceasefire")
+        and not event.heads & LONG
+    )
 
 
 def _told_apart(a: EventDraft, b: EventDraft) -> bool:

@@ -57,3 +57,15 @@ def premodifiers(reading: Reading, number: int) -> list[tuple[int, str]]:
         )
         found.append((n, "" if tie is None else tie[1] or tie[0]))
     return found
+
+
+TELLS_OF_IT = re.compile(r",?\s*(?:which|that|due|held|scheduled|set|planned|slated|expected)\b", re.I)
+
+
+def told_in(reading: Reading, number: int) -> int | None:
+    """The aside right behind an event that tells when and where it is: "talks, due to open in Accra on Monday, …"."""
+    at, masked = position(reading, number), reading.masked
+    if at < 0 or masked.string[at + 2 : at + 3] != masked.kinds.codes["aside"]:
+        return None
+    aside = number_of(masked.string[at + 3])
+    return aside if TELLS_OF_IT.match(masked.words(aside)) else None

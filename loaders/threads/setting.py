@@ -15,6 +15,7 @@ from loaders.threads import cues, times
 from loaders.threads.drafts import EventDraft
 from loaders.threads.places import WHOLE_COUNTRY, place_of, stands_in
 from loaders.threads.reading import Reading
+from loaders.threads.reckoning import REACH, Passage, Turn, turns
 from loaders.threads.scene import Scene
 
 SETTLED = ("assault", "coerce", "protest", "mobilize")
@@ -27,7 +28,10 @@ NEAR = 3
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The places that one sentence names behind "in", "at", "near": offsets in the text with the place, in order."""
+    """The places that one sentence names behind "in", "at", "near": offsets in the text with the place, in order.
+
+    `turns` are its phrases that count from another event; `days` those of its dates that date no words.
+    """
 
     number: int
     paragraph: int
@@ -36,6 +40,8 @@ class Page:
     stop: int
     sites: tuple[tuple[int, PlaceFact], ...]
     text: str = ""
+    turns: tuple[Turn, ...] = ()
+    days: tuple[Window, ...] = ()
 
 
 def page(reading: Reading, scene: Scene, people: Container[str]) -> Page:
@@ -48,9 +54,19 @@ def page(reading: Reading, scene: Scene, people: Container[str]) -> Page:
         place = place_of(reading, number, scene.countries) if stands_in(reading, number) else None
         if place and place.name.split()[-1] not in people:
             found.append((reading.span(number)[0], place))
-    return Page(
-        reading.number, reading.paragraph, reading.block, reading.start, reading.stop, tuple(found), reading.masked.text
-    )
+    windows = (times.window_of(reading, number, scene.published) for _, number in times.free_dates(reading))
+    days = tuple(window for window in windows if window is not None)
+    head = (reading.number, reading.paragraph, reading.block, reading.start, reading.stop)
+    return Page(*head, tuple(found), reading.masked.text, turns(reading), days)
+
+
+def passages(pages: Sequence[Page]) -> list[Passage]:
+    """The sentences with what counts from another event in them."""
+    found = []
+    for at, each in enumerate(pages):
+        if each.turns:
+            found.append(Passage(each.start, each.stop, pages[max(0, at - REACH)].start, each.turns))
+    return found
 
 
 def place_events(events: Sequence[EventDraft], pages: Sequence[Page]) -> None:
@@ -69,6 +85,8 @@ def date_events(events: Sequence[EventDraft], pages: Sequence[Page]) -> None:
 
 def _day_before(event: EventDraft, events: Sequence[EventDraft], pages: Sequence[Page]) -> Window | None:
     own = _page_of(event, pages)
+    if own and own.turns:
+        return None
     known = [
         each
         for each in (_told_before(event, events, pages, own, DAY_HOLDS) if own else ())
@@ -76,6 +94,7 @@ def _day_before(event: EventDraft, events: Sequence[EventDraft], pages: Sequence
         and each.when.precision == "day"
         and each.status == "occurred"
         and (event.place is None or each.place is None or each.place.name == event.place.name)
+        and (own is None or not own.days or each.when in own.days)
     ]
     return known[-1].when if known else None
 

@@ -6,16 +6,14 @@ import re
 
 from loaders.facts import Speaker, Window
 from loaders.frames import Claim
-from loaders.patterns.kinds import VERB_MASK
-from loaders.threads import cues, times
+from loaders.threads import cues, reach, times
 from loaders.threads.cast import ARTICLE
 from loaders.threads.reading import Reading
 from loaders.threads.scene import below
 from loaders.threads.story import Story
 
-CLAUSE = re.compile(r"\b(?:who|which|that|where|since|after|before|until|when|while|as|because|but)\s", re.I)
-OPENING = 8
-"""So far from the start of a sentence a date opens it: "On Monday, …"."""
+PERFECT = re.compile(r"(?:has|have|had)\b", re.I)
+"""What went on up to now or then: "have been arrested since May"."""
 
 
 def speaker_of(story: Story, reading: Reading, claim: Claim) -> Speaker | None:
@@ -53,7 +51,9 @@ def day_of(story: Story, reading: Reading, claim: Claim) -> Window | None:
     else:
         dates = sorted(times.free_dates(reading), key=lambda d: abs(d[0] - claim.at))
     for place, number in dates:
-        if aside is None and _is_elsewhere(reading, claim, place):
+        if aside is None and reach.is_elsewhere(reading, claim.until, claim.at, place):
+            continue
+        if aside is None and reach.is_since(reading.masked.string[:place]) and not _is_perfect(reading, claim):
             continue
         is_deed = claim.mood == "done" and claim.frame.event_type.startswith(("assault.", "coerce."))
         hint = "past" if is_deed else times.hint(claim.mood, reading.block)
@@ -71,13 +71,5 @@ def _aside_of(reading: Reading, claim: Claim) -> int | None:
     return None
 
 
-def _is_elsewhere(reading: Reading, claim: Claim, place: int) -> bool:
-    """Whether another clause lies between a claim and a date of the main string; a date that opens it dates all."""
-    string = reading.masked.string
-    if place > claim.until > 0:
-        between = string[claim.until : place]
-        return bool(re.search(VERB_MASK, between, re.S) or CLAUSE.search(between))
-    if place < claim.at and place > OPENING:
-        between = string[place : claim.at]
-        return bool(re.search(VERB_MASK, between[2:], re.S))
-    return False
+def _is_perfect(reading: Reading, claim: Claim) -> bool:
+    return any(PERFECT.match(reading.masked.words(number)) for number in claim.slots.get("how", ()))

@@ -11,8 +11,9 @@ from loaders.threads.drafts import EventDraft
 from loaders.threads.merging import absorb, are_one, kin
 from loaders.threads.places import country_place
 from loaders.threads.reading import Reading
+from loaders.threads.reckoning import reckon
 from loaders.threads.scene import Scene
-from loaders.threads.setting import Page, date_events, page, place_events
+from loaders.threads.setting import Page, date_events, page, passages, place_events
 from loaders.threads.worth import is_worth_telling
 
 PAIR = 2
@@ -31,6 +32,7 @@ class Story:
         self.last_speaker: Speaker | None = None
         self.named: dict[int, frozenset[str]] = {}
         self.pages: list[Page] = []
+        self.offsets: dict[tuple[int, int], int] = {}
 
     # -- mentions -----------------------------------------------------------------------------------------------
     def hear(self, reading: Reading) -> None:
@@ -42,6 +44,7 @@ class Story:
             event = mentions.draft(reading, number, self.cast, self.scene)
             if event is not None:
                 self.meant[reading.number, number] = self.settle(event)
+                self.offsets[reading.number, number] = reading.span(number)[0]
 
     def settle(self, event: EventDraft) -> EventDraft:
         """The known event that a mention tells again, or the mention as a new event."""
@@ -113,6 +116,8 @@ class Story:
         self._name_sides(told)
         arms.arm(told, self.pages, self.cast.actors)
         place_events(told, self.pages)
+        mentioned = [(self.offsets[key], event) for key, event in self.meant.items()]
+        reckon(told, passages(self.pages), mentioned, self.scene.published)
         date_events(told, self.pages)
         for event in told:
             event.place = event.place or self._country_around(event)

@@ -11,7 +11,7 @@ from loaders.facts import Day, Published, Window
 from loaders.patterns.kinds import NOUN_MASK, NUMBER_BASE, VERB_MASK, number_of
 from loaders.threads import cues
 from loaders.threads.reading import Reading
-from loaders.threads.scene import below
+from loaders.threads.scene import EVENT_KINDS, below
 
 
 def hint(mood: str, block: str) -> str:
@@ -92,6 +92,21 @@ def _dates_words(reading: Reading, start: int, stop: int) -> bool:
         any(code in before[-4:] for code in says)
         or any(code in string[stop : stop + 3] for code in says)
         and start == 0
+        or _is_told_to_somebody(reading, start)
+    )
+
+
+def _is_told_to_somebody(reading: Reading, start: int) -> bool:
+    """ "told reporters in Accra on Monday that …": only hearer and place stand between the verb and the date."""
+    string, codes = reading.masked.string, reading.masked.kinds.codes
+    verbs = list(re.finditer(VERB_MASK, string[:start], re.S))
+    verb = verbs[-1] if verbs else None
+    if verb is None or verb[0][0] not in (codes["say.active"], codes["say.bare"]):
+        return False
+    between = string[verb.end() : start]
+    events = "".join(codes[kind] for kind in EVENT_KINDS)
+    return not re.search(
+        rf"[{events}]|\b(?:that|if|whether|as|who|which|when|no|more|for|since|until|by)\b|\d|:", between
     )
 
 
