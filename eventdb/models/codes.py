@@ -263,6 +263,7 @@ office_held     | Office held     | A stated title
 mention         | Mention         | A span that names an actor
 event           | Event           | A real-world event
 actor           | Actor           | Who
+article_actor   | Name in article | Which actor a name in an article means
 """),
     "correction_state": _entries("""
 active    | Active    | Holds

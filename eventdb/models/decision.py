@@ -28,6 +28,11 @@ class Judgement(Base):
         check("made_by_rule_or_human", "origin_code in ('rule', 'human')"),
         check("human_says_who_and_why", "origin_code <> 'human' or (made_by <> '' and reason <> '')"),
         check("withdrawn_after_made", "withdrawn_at >= made_at"),
+        check("withdrawn_says_who", "(withdrawn_at is null) = (withdrawn_by is null)"),
+        check("score_is_a_share", "score between 0 and 1"),
+        check("rule_has_a_score", "(origin_code = 'rule') = (score is not null)"),
+        Index("ix_judgement_decision", "decision_id"),
+        Index("ix_judgement_right", "right_id"),
         Index(
             "uq_judgement_one_in_force",
             "subject_code",
@@ -51,12 +56,20 @@ class Judgement(Base):
     )
     verdict_code: Mapped[str] = listed("judgement_verdict", "Same or different")
     origin_code: Mapped[str] = listed("origin", "Rule or human; a human's wins, for ever")
-    made_by: Mapped[str] = mapped_column(comment="Rule or person")
+    made_by: Mapped[str] = mapped_column(comment="Rule with its version, or person")
     reason: Mapped[str] = mapped_column(comment="Why")
     made_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), comment="When")
     withdrawn_at: Mapped[datetime | None] = mapped_column(
         DateTime(timezone=True), comment="When taken back; null: in force"
     )
+    decision_id: Mapped[int] = mapped_column(
+        BigInteger, comment="Decision that it is part of: what a person said of two events holds for many reports"
+    )
+    score: Mapped[float | None] = mapped_column(
+        comment="How well a rule found the two to agree, from 0 to 1; null: a person decided"
+    )
+    withdrawn_by: Mapped[str | None] = mapped_column(comment="Who took it back")
+    withdrawn_reason: Mapped[str | None] = mapped_column(comment="Why it was taken back")
 
 
 class Correction(Base):
@@ -69,6 +82,8 @@ class Correction(Base):
         check("says_who_and_why", "made_by <> '' and reason <> ''"),
         check("withdrawn_has_a_time", "(state_code = 'withdrawn') = (withdrawn_at is not null)"),
         check("withdrawn_after_made", "withdrawn_at >= made_at"),
+        check("withdrawn_says_who", "(withdrawn_at is null) = (withdrawn_by is null)"),
+        Index("ix_correction_article", "article_id"),
         Index(
             "uq_correction_one_in_force",
             "fact_kind_code",
@@ -94,6 +109,8 @@ class Correction(Base):
     reason: Mapped[str] = mapped_column(comment="Why")
     made_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), comment="When")
     withdrawn_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True), comment="When taken back")
+    withdrawn_by: Mapped[str | None] = mapped_column(comment="Who took it back")
+    withdrawn_reason: Mapped[str | None] = mapped_column(comment="Why it was taken back")
 
 
 class FactChange(Base):

@@ -8,7 +8,12 @@ dimensions  outlets, places and actors that the rows refer to, added where they 
 copying     rows → COPY in binary
 changes     what an update changed, fact by fact
 files       what is known of each file, and what became of it
+values      days, places and figures as one line of text, and back
+fields      what a person may set right, by kind of fact
+heirs       which new fact is which old one
 replacing   room for new versions; events handed on to the new reports
+correcting  corrections put onto the rows of a new extraction
+deciding    what people decided follows its facts
 batch       one transaction: files, deletions, COPY, results
 splitting   a batch of which one article breaks a rule: the rest is stored
 runs        the log of runs

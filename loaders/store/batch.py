@@ -19,9 +19,10 @@ from ..plan import Action, Arrival, Verdict
 from .changes import changes
 from .claims import Row, Rows
 from .copying import copy_rows
+from .deciding import keep_decisions
 from .dimensions import add_dimensions
 from .files import log_results, save_files
-from .replacing import inherit_events, make_room
+from .replacing import Current, make_room
 from .rows import ARTICLE_TABLES, Identity, article_rows, source_file_id
 from .runs import count_results
 
@@ -79,8 +80,8 @@ def store(connection: Connection, batch: Batch) -> Stored:
         add_dimensions(connection, facts)
         before = make_room(connection, [each.verdict for each in batch.written])
         after = {each.verdict.article_id: _rows(each, batch.rules_version) for each in batch.written}
-        for article_id, claims in before.items():
-            inherit_events(claims, after[article_id])
+        texts = {each.verdict.article_id: _facts(each).text for each in batch.written}
+        keep_decisions(connection, before, after, texts)
         for table in ARTICLE_TABLES:
             copy_rows(connection, table, (row for rows in after.values() for row in rows[table]))
         copy_rows(connection, "fact_change", _fact_changes(batch, before, after))
@@ -89,9 +90,9 @@ def store(connection: Connection, batch: Batch) -> Stored:
     return Stored(counts, tuple(after), tuple(_events_of(before)))
 
 
-def _events_of(claims: dict[int, Rows]) -> set[int]:
+def _events_of(before: dict[int, Current]) -> set[int]:
     """The events that reports which made way were part of."""
-    return {row["event_id"] for rows in claims.values() for row in rows["event_report"] if row["event_id"]}
+    return {row["event_id"] for each in before.values() for row in each.rows["event_report"] if row["event_id"]}
 
 
 def _facts(loaded: Loaded) -> ArticleFacts:
@@ -113,11 +114,11 @@ def _rows(loaded: Loaded, rules_version: str) -> Rows:
     return article_rows(_facts(loaded), identity)
 
 
-def _fact_changes(batch: Batch, before: dict[int, Rows], after: dict[int, Rows]) -> Iterator[Row]:
+def _fact_changes(batch: Batch, before: dict[int, Current], after: dict[int, Rows]) -> Iterator[Row]:
     for each in batch.written:
         article_id = each.verdict.article_id
         if article_id in before:
             cause = "rules" if each.verdict.reason == "rules changed" else "article"
             made = {"article_id": article_id, "ingest_run_id": batch.run, "changed_at": batch.at, "cause_code": cause}
-            for ordinal, change in enumerate(changes(before[article_id], after[article_id])):
+            for ordinal, change in enumerate(changes(before[article_id].rows, after[article_id])):
                 yield made | {"ordinal": ordinal} | change

@@ -106,7 +106,7 @@ def _figure(facts: ArticleFacts, each: FigureFact, report: Row, distinct: Namer)
         "value": each.value,
         "qualifier_code": each.qualifier,
         "low": each.low,
-        "best": best(each),
+        "best": best(each.value, each.qualifier, each.low, each.high),
         "high": each.high,
         "includes_attackers": each.includes_attackers,
         **said,
@@ -115,15 +115,15 @@ def _figure(facts: ArticleFacts, each: FigureFact, report: Row, distinct: Namer)
     }
 
 
-def best(figure: FigureFact) -> int | None:
+def best(value: int | None, qualifier: str, low: int | None, high: int | None) -> int | None:
     """The number to count with: the stated one, moved inside the bounds ("more than 150" → 151, "nearly 50" → 49).
 
     None for "up to", for ranges and for vague words: the text gives no number to count with.
     """
-    if figure.value is None or figure.qualifier == "up_to":
+    if value is None or qualifier == "up_to":
         return None
-    at_least = max(figure.value, figure.low if figure.low is not None else figure.value)
-    return min(at_least, figure.high if figure.high is not None else at_least)
+    at_least = max(value, low if low is not None else value)
+    return min(at_least, high if high is not None else at_least)
 
 
 def _said(speaker: Speaker | None) -> Row:

@@ -32,11 +32,16 @@ def add_dimensions(connection: Connection, batch: Iterable[ArticleFacts]) -> Non
     actors = {actor.key: actor for each in facts for actor in each.actors if actor.key}
     add_missing(connection, "outlet", map(_outlet, outlets))
     add_missing(connection, "outlet_name", (alias for name in outlets for alias in _outlet_aliases(name)))
-    around = {place.key: place for lexicon_key in sorted(places) for place in _with_parents(lexicon_key)}
-    add_missing(connection, "place", map(_place, around.values()))
-    add_missing(connection, "place_name", ({"place_id": place_id(p.key), "name": p.name} for p in around.values()))
+    add_places(connection, places)
     add_missing(connection, "actor", (_actor(lexicon_key, actors[lexicon_key]) for lexicon_key in sorted(actors)))
     add_missing(connection, "actor_name", _actor_names(actors))
+
+
+def add_places(connection: Connection, lexicon_keys: Iterable[str]) -> None:
+    """Add places of the gazetteer with the places around them."""
+    around = {place.key: place for lexicon_key in sorted(lexicon_keys) for place in _with_parents(lexicon_key)}
+    add_missing(connection, "place", map(_place, around.values()))
+    add_missing(connection, "place_name", ({"place_id": place_id(p.key), "name": p.name} for p in around.values()))
 
 
 def outlet_id(name: str) -> int:

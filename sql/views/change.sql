@@ -36,8 +36,8 @@ with changed as (
         correction.corrected_value as before_value,
         correction.original_value as after_value,
         correction.article_id,
-        correction.made_by,
-        'withdrawn: ' || correction.reason as reason
+        correction.withdrawn_by as made_by,
+        'withdrawn: ' || coalesce(correction.withdrawn_reason, correction.reason) as reason
     from eventdb.correction
     where correction.withdrawn_at is not null
     union all
@@ -64,8 +64,8 @@ with changed as (
         judgement.verdict_code || ' as ' || judgement.right_id as before_value,
         null as after_value,
         judgement.left_article_id as article_id,
-        judgement.made_by,
-        'withdrawn: ' || judgement.reason as reason
+        judgement.withdrawn_by as made_by,
+        'withdrawn: ' || coalesce(judgement.withdrawn_reason, judgement.reason) as reason
     from eventdb.judgement
     where
         judgement.origin_code = 'human'

@@ -160,16 +160,16 @@ def test_new_rules_leave_events_their_ids(connection: Link) -> None:
 def test_a_report_that_ties_two_events_merges_them_and_leaves_a_redirect(connection: Link) -> None:
     human = """insert into eventdb.judgement
         (judgement_id, subject_code, left_id, right_id, left_article_id, right_article_id, verdict_code, origin_code,
-         made_by, reason, made_at)
+         made_by, reason, made_at, decision_id)
         select 1, 'event_report', min(event_report_id), max(event_report_id), min(article_id), max(article_id),
-            'same', 'human', 'Ola', 'one meeting, moved', now()
+            'same', 'human', 'Ola', 'one meeting, moved', now(), 1
         from eventdb.event_report"""
     load_and_link(connection, {"a.txt": told(TALKS), "b.txt": told(LATER)})
     connection.execute(human)
     link(connection)
     assert [number for _, _, number in events(connection)] == [2]
     assert ask(connection, "select count(*) from eventdb.event where merged_into_id is not null") == [(1,)]
-    connection.execute("update eventdb.judgement set withdrawn_at = now()")
+    connection.execute("update eventdb.judgement set withdrawn_at = now(), withdrawn_by = 'Ola'")
     link(connection)
     assert [number for _, _, number in events(connection)] == [1, 1]
 

@@ -55,7 +55,7 @@ insert into eventdb.casualty_figure values
 insert into eventdb.ingest_run values (1, '2031-05-02 06:00Z', '2031-05-02 06:01Z', 'rules', 'inbox', 2, 1, 0, 0, 1);
 insert into eventdb.ingest_result values (1, 1, 'inserted', null, 1, 1, 1, 1), (1, 2, 'rejected', 'no text', null, 0, 0, 0);
 insert into eventdb.judgement values
-(1, 'actor', 1, 2, null, null, 'different', 'human', 'Ola', 'a state is no captain', '2031-05-03 06:00Z', null);
+(1, 'actor', 1, 2, null, null, 'different', 'human', 'Ola', 'a state is no captain', '2031-05-03 06:00Z', null, 1, null, null, null);
 insert into eventdb.correction
 (correction_id, fact_kind_code, article_id, fact_id, field_name, original_value, corrected_value, state_code, made_by, reason, made_at)
 values (1, 'casualty_figure', 1, 41, 'value', '2', '3', 'active', 'Ola', 'the third was found', '2031-05-03 06:00Z');

@@ -61,7 +61,7 @@ BAD = {
         insert into eventdb.judgement
         select
             1, 'event_report', event_report_id - 1, event_report_id, article_id, article_id,
-            'different', 'human', 'Ines', 'two bombs', now(), null
+            'different', 'human', 'Ines', 'two bombs', now(), null, 1
         from copied
     """,
     "merged_event_with_reports": f"update eventdb.event_report set event_id = {key('bomb')}",

@@ -50,9 +50,11 @@ def test_a_change_tells_its_cause(given: Given, answer: Answer) -> None:
     loaded = {"ingest_run_id": 1, "ordinal": 0, "changed_at": "2022-01-01T03:00+00:00", "cause_code": "rules"}
     given.insert("fact_change", **fact, **loaded, before_value="3", after_value="4")
     human = {"made_by": "Ines", "reason": "misread", "made_at": "2022-01-02T09:00+00:00"}
-    withdrawn = {"state_code": "withdrawn", "withdrawn_at": "2022-01-03T09:00+00:00"}
+    withdrawn = {"state_code": "withdrawn", "withdrawn_at": "2022-01-03T09:00+00:00", "withdrawn_by": "Ola"}
     given.insert("correction", correction_id=1, **fact, original_value="4", corrected_value="14", **human, **withdrawn)
-    given.insert("judgement", judgement_id=1, subject_code="actor", left_id=5, right_id=6, **human, **_same())
+    given.insert(
+        "judgement", judgement_id=1, decision_id=1, subject_code="actor", left_id=5, right_id=6, **human, **_same()
+    )
     asked = """
         select changed_at::date as changed_on, what, cause, before, after, file, made_by, reason
         from report.change order by "when", what
@@ -62,7 +64,7 @@ def test_a_change_tells_its_cause(given: Given, answer: Answer) -> None:
         2022-01-01 | casualty_figure.value | rules | 3      | 4         | a1.txt | -       | -
         2022-01-02 | actor.identity        | human | -      | same as 6 | -      | Ines    | misread
         2022-01-02 | casualty_figure.value | human | 4      | 14        | a1.txt | Ines    | misread
-        2022-01-03 | casualty_figure.value | human | 14     | 4         | a1.txt | Ines    | withdrawn: misread
+        2022-01-03 | casualty_figure.value | human | 14     | 4         | a1.txt | Ola     | withdrawn: misread
     """)
 
 
