@@ -22,5 +22,6 @@ rules       one hash over all words and rules that can change what is read      
 plan        what the database has + what came → insert, update or keep
 store       obeys the plan: COPY into the tables                                                      (writes)
 link        reports of all articles → events, mentions → actors                                       (writes)
+decide      what people decide: judgements and corrections, made, taken back, listed, exchanged           (writes)
 ingest      a run: sources → extract → plan → store → link, and its report                            (runs)
 """

@@ -8,6 +8,7 @@ names     groups + earlier ids → ids of events; an id survives, a merge leaves
 years     days without a year → with the year that other reports of the event give
 derived   the reports of an event → its label, days, place, status
 closure   which reports have to be looked at again
+merging   actors that people merged, and persons whom they told apart
 spelling  whether two names are one name in two spellings
 callings  titles → what somebody is: official, fighter, or neither
 persons   persons of several articles → who is one and the same

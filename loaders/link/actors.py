@@ -7,14 +7,17 @@ one with whom, persons.py says. Read are all persons whose family names sound li
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from psycopg import Connection
 from psycopg.rows import class_row
 
+from ..keys import key
 from .callings import sphere
+from .merging import placed, settle_merges
 from .persons import Known, Person, resolve
+from .spelling import folded
 
 # Firm consonants of the last name, the same in all its spellings: rm of Rahimi and Raheemi.
 FAMILY = """
@@ -81,7 +84,7 @@ select distinct {FAMILY} from eventdb.article_actor as a where a.article_id = an
 NAMESAKES = f"{PERSONS} and {FAMILY} = any(%s)"
 ADD = """
 insert into eventdb.actor (actor_id, name, kind_code, country_code, origin_code)
-values (%s, %s, 'person', %s, 'rule')
+values (%s, %s, 'person', %s, %s)
 on conflict (actor_id) do update set name = excluded.name, country_code = excluded.country_code
 where (actor.name, actor.country_code) is distinct from (excluded.name, excluded.country_code)
 and actor.origin_code = 'rule'
@@ -92,7 +95,7 @@ POINT = "update eventdb.article_actor set actor_id = %s where article_id = %s an
 UNUSED = """
 select actor_id from eventdb.actor
 where
-    origin_code = 'rule'
+    origin_code in ('rule', 'human')
     and merged_into_id is null
     and not exists (select from eventdb.article_actor as a where a.actor_id = actor.actor_id)
     and not exists (select from eventdb.actor as merged where merged.merged_into_id = actor.actor_id)
@@ -116,7 +119,7 @@ class _Row:
 
 def link_actors(connection: Connection, articles: Collection[int] | None) -> int:
     """Point the persons of these articles, and their namesakes elsewhere, to actors; how many pointers changed."""
-    resolved = resolve(map(_person, _rows(connection, articles)))
+    resolved = _resolved([_person(row) for row in _rows(connection, articles)], placed(connection))
     changed = [
         (person, actor)
         for person, actor in resolved.items()
@@ -125,7 +128,24 @@ def link_actors(connection: Connection, articles: Collection[int] | None) -> int
     _add(connection, {actor for actor in resolved.values() if actor and not actor.is_fixed})
     with connection.cursor() as cursor:
         cursor.executemany(POINT, [_pointer(person, actor) for person, actor in changed])
+    settle_merges(connection)
     return len(changed)
+
+
+def _resolved(persons: Collection[Person], places: Mapping[int, int]) -> dict[Person, Known | None]:
+    """What rules resolve, but for the persons of whom people say who they are."""
+    told = {person: places.get(fact_id(person.article_id, person.name)) for person in persons}
+    resolved = resolve(person for person, actor_id in told.items() if actor_id is None)
+    for person, actor_id in told.items():
+        if actor_id is not None:
+            country = min(person.countries, default=None)
+            resolved[person] = Known(actor_id, person.name, (person.name,), country, origin="human")
+    return resolved
+
+
+def fact_id(article_id: int, name: str) -> int:
+    """The id of "who this name is in this article", by which a correction finds it again."""
+    return key("article_actor", article_id, "person", folded(name))
 
 
 def _rows(connection: Connection, articles: Collection[int] | None) -> list[_Row]:
@@ -158,7 +178,7 @@ def _person(row: _Row) -> Person:
 def _add(connection: Connection, actors: Iterable[Known]) -> None:
     ordered = sorted(actors, key=lambda actor: actor.actor_id)
     with connection.cursor() as cursor:
-        cursor.executemany(ADD, [(actor.actor_id, actor.name, actor.country) for actor in ordered])
+        cursor.executemany(ADD, [(each.actor_id, each.name, each.country, each.origin) for each in ordered])
         cursor.executemany(ADD_NAME, [(actor.actor_id, name) for actor in ordered for name in actor.names])
         cursor.executemany(DROP_NAMES, [(actor.actor_id, list(actor.names)) for actor in ordered])
 
@@ -168,7 +188,7 @@ def _pointer(person: Person, actor: Known | None) -> tuple[int | None, int, int,
 
 
 def drop_unused(connection: Connection) -> int:
-    """Delete actors of a rule that no article names any more; how many went."""
+    """Delete actors of a rule, or of a split, that no article names any more; how many went."""
     unused = [actor_id for (actor_id,) in connection.execute(UNUSED).fetchall()]
     connection.execute("delete from eventdb.actor_name where actor_id = any(%s)", (unused,))
     return connection.execute("delete from eventdb.actor where actor_id = any(%s)", (unused,)).rowcount

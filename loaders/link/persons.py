@@ -49,13 +49,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An actor made of persons: how most articles write it, and all the ways."""
+    """An actor made of persons: how most articles write it, all the ways, and whether rules or a human made it."""
 
     actor_id: int
     name: str
     names: tuple[str, ...]
     country: str | None
     is_fixed: bool = False
+    origin: str = "rule"
 
 
 @dataclass(frozen=True, slots=True)
