@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from eventdb.cli import asking, database, lexicons, loading
+from eventdb.cli import asking, database, deciding, lexicons, loading
 
 # typer brings its own click or uses the installed one; its exported exception leads to the class of both.
 WrongUse: Any = typer.BadParameter.__mro__[2]
@@ -28,6 +28,8 @@ app = typer.Typer(
 )
 db = typer.Typer(name="db", no_args_is_help=True, help="The database itself: server, tables, views.")
 
+actor = typer.Typer(name="actor", no_args_is_help=True, help="Who is who: two actors are one, or one name is two.")
+decisions = typer.Typer(name="decisions", no_args_is_help=True, help="What people decided: list, hand on, take in.")
 words = typer.Typer(name="lexicons", no_args_is_help=True, help="Lexicons and frames of your own.")
 
 
@@ -48,5 +50,14 @@ for name, task in database.TASKS.items():
     db.command(name, context_settings=database.CONTEXT.get(name))(task)
 for usage in (lexicons.check, lexicons.files):
     words.command()(usage)
+for decision in (deciding.judge, deciding.correct, deciding.undo):
+    app.command()(decision)
+actor.command("merge")(deciding.merge)
+actor.command("split")(deciding.split)
+decisions.command("list")(deciding.listed)
+decisions.command("export")(deciding.exported)
+decisions.command("import")(deciding.imported)
+app.add_typer(actor)
+app.add_typer(decisions)
 app.add_typer(db)
 app.add_typer(words)

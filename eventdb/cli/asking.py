@@ -45,7 +45,7 @@ union all select 'read by older rules', count(*)::text from eventdb.article
     )
 """
 EVIDENCE = """
-select fact_kind, file, quote, sentence, rule
+select fact_id, fact_kind, file, quote, sentence, rule
 from report.evidence
 where event_id = (
     select coalesce(merged_into_id, event_id) from eventdb.event where event_id = %s

@@ -142,3 +142,34 @@ def test_a_title_is_shown_with_the_days_on_which_articles_give_it(given: Given, 
         Ana Ruiz | senator  | -            | 2022-05-01      | 2022-05-01     | 1
     """)
     )
+
+
+def test_an_actor_is_told_with_its_names_titles_and_days(given: Given, answer: Answer) -> None:
+    given("""
+        article | published
+        a1      | 2021-03-01
+        a2      | 2021-03-05
+
+        position  | event  | article | actor    | role
+        confirmed | summit | a1      | Ana Ruiz | participant
+        declined  | summit | a2      | A Ruiz   | participant
+        confirmed | vote   | a2      | A Ruiz   | participant
+
+        office   | article | actor    | organisation
+        minister | a1      | Ana Ruiz | Peru
+        envoy    | a2      | A Ruiz   | -
+    """)
+    given.connection.execute(
+        "update eventdb.actor set merged_into_id = (select actor_id from eventdb.actor where name = 'Ana Ruiz')"
+        " where name = 'A Ruiz'"
+    )
+    who = "select name, names, titles, articles, events, first_published, last_published from report.actor"
+    assert answer(who) == tidy("""
+        name     | names            | titles                | articles | events | first_published | last_published
+        Ana Ruiz | A Ruiz; Ana Ruiz | envoy; minister, Peru | 2        | 2      | 2021-03-01      | 2021-03-05
+    """)
+    assert answer("select actor, name, articles from report.actor_name order by name") == tidy("""
+        actor    | name     | articles
+        Ana Ruiz | A Ruiz   | 1
+        Ana Ruiz | Ana Ruiz | 1
+    """)
