@@ -154,6 +154,6 @@ def test_a_photo_s_credit_is_given_as_written_and_an_agency_by_its_name() -> Non
         text=text,
         language="en",
         published=Published(None, None, "unknown"),
-        credits=(Credit("AP", "photo", 19, 21), Credit("Reuters", "written_by", 47, 54)),
+        credits=(Credit("AP", "photo", 19, 42), Credit("Reuters", "written_by", 47, 54)),
     )
     assert article_json(facts, file="lima.txt")["article"]["credits"] == ["AP Photo/Ana Ruiz, Pool", "Reuters"]
