@@ -12,6 +12,7 @@ from loaders.threads import cues, mentions, scene, times
 from loaders.threads.drafts import EventDraft
 from loaders.threads.figures import counted, repeats
 from loaders.threads.merging import LEAD
+from loaders.threads.parts import with_parts
 from loaders.threads.reading import Reading
 from loaders.threads.speakers import day_of
 from loaders.threads.story import Story, new_event
@@ -21,6 +22,8 @@ OF_AN_ATTACK = tuple(
     f"casualties/{name}" for name in ("pronoun-died", "death-of-somebody", "death-of-a-person", "is-dead")
 )
 """Frames whose words tell a natural death as well: they count only where an attack is being told."""
+OF_THEM = "casualties/of-them-were"
+"""A frame whose words do not say what became of "them": the figure before it does."""
 NEAR = 3
 """So many sentences behind an attack a death is taken to be its work."""
 SAME_CROWD = 5
@@ -29,8 +32,10 @@ SAME_CROWD = 5
 
 def tell_figures(story: Story, reading: Reading, claim: Claim, speaker: Speaker | None) -> None:
     """Add the figures of a claim to the attack that it counts; what was told before is not told twice."""
-    found = list(counted(reading, claim, speaker))
+    found = list(with_parts(reading, list(counted(reading, claim, speaker))))
     rows = [_by_name(story, reading, number, row) for number, row in found]
+    if claim.frame.rule == OF_THEM:
+        rows = _of_before(story, reading, claim, rows)
     if not rows or claim.frame.rule in OF_AN_ATTACK and rows[0].value == 1 and not _near_attack(story, reading):
         return
     event = _told_before(story, reading, claim, rows) or attack_for(story, reading, claim)
@@ -61,6 +66,15 @@ def _near_attack(story: Story, reading: Reading) -> bool:
     """Whether an attack is told in the sentence or shortly before it."""
     told = [e.sentence for e in story.events if e.family == "assault" and e.sentence <= reading.number]
     return bool(told) and reading.number - max(told) <= NEAR
+
+
+def _of_before(story: Story, reading: Reading, claim: Claim, rows: list[FigureFact]) -> list[FigureFact]:
+    """The part "five of them were clerks" with the kind of the figure told last, where that is more."""
+    whole = story.attack.figures[-1] if story.attack and story.attack.figures else None
+    if whole is None or any((row.value or 0) >= (whole.value or whole.low or 0) for row in rows):
+        return []
+    who = [reading.masked.words(number) for number in claim.slots.get("x", ())] or ["people"]
+    return [replace(row, kind=whole.kind, victims=who[0]) for row in rows]
 
 
 def _by_name(story: Story, reading: Reading, number: int, row: FigureFact) -> FigureFact:
