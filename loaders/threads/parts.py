@@ -74,7 +74,7 @@ def _is_counted(reading: Reading, start: int, stop: int) -> bool:
 def _mask_at(reading: Reading, at: int) -> int | None:
     """The widest mask of people or of one human being that begins at a place."""
     masks = reading.masked.masks
-    found = [n for n, m in enumerate(masks) if m.start == at and m.kind in ("people", "individual", "office")]
+    found = [n for n, m in enumerate(masks) if m.start == at and m.kind in ("people", "individual")]
     return max(found, key=lambda n: masks[n].stop, default=None)
 
 

@@ -34,6 +34,11 @@ class Story:
         self.pages: list[Page] = []
         self.offsets: dict[tuple[int, int], int] = {}
 
+    @property
+    def is_note(self) -> bool:
+        """Whether the article is one paragraph, as databases of incidents write: its parts would add to its wholes."""
+        return len({page.paragraph for page in self.pages}) <= 1
+
     # -- mentions -----------------------------------------------------------------------------------------------
     def hear(self, reading: Reading) -> None:
         """Take in the event mentions of a sentence."""

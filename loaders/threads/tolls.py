@@ -32,7 +32,8 @@ SAME_CROWD = 5
 
 def tell_figures(story: Story, reading: Reading, claim: Claim, speaker: Speaker | None) -> None:
     """Add the figures of a claim to the attack that it counts; what was told before is not told twice."""
-    found = list(with_parts(reading, list(counted(reading, claim, speaker))))
+    found = list(counted(reading, claim, speaker))
+    found = found if story.is_note else list(with_parts(reading, found))
     rows = [_by_name(story, reading, number, row) for number, row in found]
     if claim.frame.rule == OF_THEM:
         rows = _of_before(story, reading, claim, rows)
@@ -71,7 +72,9 @@ def _near_attack(story: Story, reading: Reading) -> bool:
 def _of_before(story: Story, reading: Reading, claim: Claim, rows: list[FigureFact]) -> list[FigureFact]:
     """The part "five of them were clerks" with the kind of the figure told last, where that is more."""
     whole = story.attack.figures[-1] if story.attack and story.attack.figures else None
-    if whole is None or any((row.value or 0) >= (whole.value or whole.low or 0) for row in rows):
+    if whole is None or story.is_note:
+        return []
+    if any(row.value == 1 or (row.value or 0) >= (whole.value or whole.low or 0) for row in rows):
         return []
     who = [reading.masked.words(number) for number in claim.slots.get("x", ())] or ["people"]
     return [replace(row, kind=whole.kind, victims=who[0]) for row in rows]
