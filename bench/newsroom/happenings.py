@@ -16,6 +16,7 @@ from .world import Country, Host, Town, countries, hosts
 
 FIRST_DAY = date(2004, 1, 5)
 STEP, STEPS = 30, 240  # days from one block of a country to its next; after so many they begin anew
+VOTES = 24  # steps of a country from one election to the next; blocks between them have none
 PROMOTED = 200  # the day on which the police chief moves up
 MEETINGS = ("consult.conference", "consult.talks")
 
@@ -105,6 +106,7 @@ def scene(seed: int, number: int) -> Scene:
             f"b{number}-{name.replace(' ', '-')}", kind, start + timedelta(days=after), where, towns, chance
         )
         for name, (kind, after, where) in TIMETABLE.items()
+        if name != "vote" or step % VOTES == 0
     }
     return Scene(number, country, host, start, people, happenings)
 

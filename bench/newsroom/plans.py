@@ -72,8 +72,8 @@ def plans(scene: Scene, seed: int) -> list[Plan]:
 
 
 def _covered(scene: Scene) -> Iterator[tuple[date, str]]:
-    for name, offsets in COVERAGE.items():
-        yield from ((scene.happenings[name].day + timedelta(days=offset), name) for offset in offsets)
+    for name, what in scene.happenings.items():
+        yield from ((what.day + timedelta(days=offset), name) for offset in COVERAGE[name])
 
 
 def _plan(scene: Scene, number: int, day: date, name: str, chance: Random) -> Plan:
@@ -86,7 +86,8 @@ def _plan(scene: Scene, number: int, day: date, name: str, chance: Random) -> Pl
     taken = {each for each, _ in told}
     past = [each for each in others if each not in taken and 3 < (day - scene.happenings[each].day).days < LONGEST_BACK]
     like = [LIKE[name]] if LIKE.get(name) in past else []
-    rest = [each for each in past if each not in like][: chance.randint(1, 3)]
+    rest = [each for each in past if each not in like and LIKE.get(each) not in taken][: chance.randint(1, 3)]
+    rest = [each for each in rest if LIKE.get(each) not in (*like, *rest)]
     return Plan(number, day, _house(angle, chance), (*told, *((each, "back") for each in (*like, *rest))))
 
 
@@ -103,6 +104,7 @@ def _analysis(scene: Scene, number: int, chance: Random) -> Plan:
     day = scene.start + timedelta(days=chance.randint(HALF_YEAR, LONGEST_BACK))
     past = [name for name, what in scene.happenings.items() if (day - what.day).days > 3]
     chosen = chance.sample(past, min(5, len(past)))
+    chosen = [each for each in chosen if LIKE.get(each) not in chosen]
     return Plan(number, day, chance.choice(PRINTERS), tuple((name, "back") for name in chosen))
 
 

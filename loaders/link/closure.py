@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable
 
 from psycopg import Connection
 
-from .groups import BlockKey, Judged, block_keys
+from .blocks import BlockKey, block_keys
+from .groups import Judged
 from .reports import (
     BY_ARTICLE,
     BY_DAY,

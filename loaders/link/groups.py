@@ -10,18 +10,16 @@ most one report of an article, and reports without a year never join two years. 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import combinations, groupby
-from typing import Any
 
-from .agreement import GOING_ON, ONLY_BY_ACTORS, SELDOM, Strength, contradict, strength
+from .agreement import Strength, contradict, strength
+from .blocks import BlockKey, block_keys
 from .reports import Report
-from .windows import is_due, is_whole_year
 
 Pair = tuple[int, int]
 Candidate = tuple[Strength, Report]
-BlockKey = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,54 +80,6 @@ def pair_of(left: Report, right: Report) -> Pair:
     return min(left.report_id, right.report_id), max(left.report_id, right.report_id)
 
 
-def block_keys(report: Report) -> Iterator[BlockKey]:
-    """Reports that can agree share one of these.
-
-    ("day", family, country, month, day) · ("due", kind, month) · ("year", kind, place, year) · ("pair", kind, month,
-    two parties) · ("deal", kind, two parties) · ("process", kind, two parties, quarter) · ("plan", kind, country,
-    party, quarter)
-    """
-    pairs = list(combinations(sorted(report.parties), 2))
-    if is_due(report) and report.last:
-        yield "due", report.type, report.last.month
-    if report.first and report.last:
-        yield from _dated_keys(report, pairs)
-    if report.family in SELDOM:
-        yield from (("deal", report.type, *pair) for pair in pairs)
-    if report.family == "consult":
-        yield from _told_keys(report, pairs)
-
-
-def _dated_keys(report: Report, pairs: list[tuple[str, str]]) -> Iterator[BlockKey]:
-    first, last = report.first, report.last
-    if first is None or last is None:
-        return
-    if report.country and report.family not in ONLY_BY_ACTORS:
-        for day in {first, last}:
-            yield "day", report.family, report.country, day.month, day.day
-    if is_whole_year(report) and report.place_id is not None:
-        yield "year", report.type, report.place_id, first.year
-    for pair in pairs:
-        for month in {first.month, last.month}:
-            yield "pair", report.type, month, *pair
-
-
-def _told_keys(report: Report, pairs: list[tuple[str, str]]) -> Iterator[BlockKey]:
-    """Keys of what is known only as of the day of an article: two articles of 92 days share a quarter of the year."""
-    for quarter in _quarters(report):
-        if report.status in GOING_ON:
-            yield from (("process", report.type, *pair, quarter) for pair in pairs)
-        if report.status == "planned" and report.country:
-            yield from (("plan", report.type, report.country, party, quarter) for party in sorted(report.parties))
-
-
-def _quarters(report: Report) -> tuple[int, ...]:
-    if report.told is None:
-        return ()
-    quarter = (report.told.month - 1) // 3
-    return quarter, (quarter + 1) % 4
-
-
 def _mutual(reports: list[Report], different: Collection[Pair]) -> list[Pair]:
     """Pairs that keep each other, the best agreeing first."""
     pairs = _agreeing(reports, different)
@@ -179,4 +129,5 @@ def _without_contradiction(reports: list[Report], others: list[Report]) -> list[
 def _profile(report: Report) -> tuple[object, ...]:
     """All that `contradict` looks at."""
     place = (report.place_id, report.place_name, report.country, report.place_precision)
-    return report.type, report.first, report.last, report.date_precision, *place
+    days = (report.first, report.last, report.date_precision, report.told, report.since)
+    return report.type, report.status, report.tolls, *days, *place

@@ -20,7 +20,8 @@ class Report:
 
     `first` and `last` are the days between which it started, and `told` is the last day on which the article may have
     been published; a day without a year has year 0. `parties` are the actors in any role but speaker, where a
-    government or its forces stand for their state (`PARTY`).
+    government or its forces stand for their state (`PARTY`); `tolls` are figures as stated, such as "killed 12".
+    Of an article without a year, `since` is the last day with a year on which it tells that something happened.
     """
 
     report_id: int
@@ -41,8 +42,10 @@ class Report:
     place_precision: int | None
     places: frozenset[int]
     parties: frozenset[str]
+    tolls: frozenset[str]
     actor_names: tuple[str, ...]
     told: Day | None
+    since: Day | None = None
 
     @property
     def family(self) -> str:
@@ -70,8 +73,10 @@ class _Row:
     place_precision: int | None
     places: list[int]
     parties: list[str]
+    tolls: list[str]
     actor_names: list[str]
     told: str | None
+    since: str | None
 
 
 # Who an actor is to other articles: its state, its key, or, of a body that no lexicon knows, its name; groups of
@@ -124,6 +129,11 @@ select
         order by party
     ) as parties,
     array(
+        select f.kind_code || ' ' || f.value
+        from eventdb.casualty_figure as f
+        where (f.article_id, f.version, f.report_ordinal) = (r.article_id, r.version, r.ordinal) and f.value > 0
+    ) as tolls,
+    array(
         select a.name
         from eventdb.participation as p
         inner join eventdb.article_actor as a
@@ -134,7 +144,15 @@ select
         group by a.name
         order by min(p.ordinal)
     ) as actor_names,
-    coalesce(article.published_last_yearless, (upper(article.published) - 1)::text) as told
+    coalesce(article.published_last_yearless, (upper(article.published) - 1)::text) as told,
+    (
+        select max(past.starts_from)::text
+        from eventdb.event_report as past
+        where
+            (past.article_id, past.version, past.status_code) = (r.article_id, r.version, 'occurred')
+            and past.starts_from_yearless is null
+            and article.published_last_yearless is not null
+    ) as since
 from eventdb.event_report as r
 inner join eventdb.article using (article_id, version)
 where article.is_current
@@ -197,8 +215,10 @@ def _report(row: _Row) -> Report:
         place_precision=row.place_precision,
         places=frozenset(row.places),
         parties=frozenset(row.parties),
+        tolls=frozenset(row.tolls),
         actor_names=tuple(row.actor_names),
         told=day_of(row.told),
+        since=day_of(row.since),
     )
 
 

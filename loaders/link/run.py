@@ -13,7 +13,7 @@ from psycopg import Connection
 from .actors import drop_unused, link_actors
 from .closure import judged_pairs, reports_to_link
 from .derived import event_row
-from .groups import group
+from .groups import Judged, group
 from .names import Named, name, possible_ids
 from .reports import Report
 from .stories import link_stories
@@ -42,7 +42,7 @@ def link(connection: Connection, *, articles: Collection[int] | None = None, eve
         pointed = link_actors(connection, articles)
         judged = judged_pairs(connection)
         reports = reports_to_link(connection, articles, events, judged)
-        named = _named(connection, group(reports, judged), {report.event_id for report in reports})
+        named = _named(connection, grouped(reports, judged), {report.event_id for report in reports})
         years = published_years(named)
         told = [dated(event, years) for event in named]
         written = write_events(connection, told, [event_row(event) for event in told])
@@ -52,6 +52,17 @@ def link(connection: Connection, *, articles: Collection[int] | None = None, eve
         drop_unused(connection)
         link_stories(connection, None if articles is None else {*articles, *moved})
     return Linked(len(reports), written, gone, pointed)
+
+
+def grouped(reports: list[Report], judged: Judged) -> list[frozenset[Report]]:
+    """The groups; articles whose year the first grouping finds are grouped once more with their year."""
+    first = group(reports, judged)
+    years = published_years(Named(0, members) for members in first)
+    if not years:
+        return first
+    own = {report.report_id: report for report in reports}
+    told = [each for report in reports for each in dated(Named(0, frozenset({report})), years).reports]
+    return [frozenset(own[report.report_id] for report in members) for members in group(told, judged)]
 
 
 def _named(connection: Connection, groups: list[frozenset[Report]], earlier: Collection[int | None]) -> list[Named]:

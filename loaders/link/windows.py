@@ -97,6 +97,15 @@ def near(left: Day | None, right: Day | None, days: int) -> bool:
     return min(apart, YEAR - apart) <= days if yearless else apart <= days
 
 
+def just_before(day: Day | None, other: Day | None, days: int) -> bool:
+    """Whether a day is another one, or lies before it by not more than so many days; in any year if one has none."""
+    if day is None or other is None:
+        return False
+    yearless = not (has_year(day) and has_year(other))
+    before = (as_date(other, yearless=yearless) - as_date(day, yearless=yearless)).days
+    return 0 <= (before % YEAR if yearless else before) <= days
+
+
 def not_before(day: Day | None, other: Day | None) -> bool:
     """Whether nothing known says that a day lies before another."""
     if day is None or other is None or not (has_year(day) and has_year(other)):

@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from ..facts import Day
-from .agreement import QUARTER
+from .grounds import QUARTER
 from .names import Named
 from .reports import Report
 from .windows import as_date, has_year
@@ -79,7 +79,7 @@ def _year_told(report: Report, day: Day) -> int | None:
     ahead = report.status == "planned"
     for step in NEARBY:
         told = _in_year(report.told, day.year + step)
-        if told:
+        if told and not (report.since and told < report.since):
             apart = (as_date(day) - as_date(told)).days * (1 if ahead else -1)
             if -SLACK <= apart <= QUARTER:
                 return told.year
