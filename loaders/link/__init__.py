@@ -2,7 +2,10 @@
 
 reports   what linking looks at: `Report`s, read from the database
 windows   how the days of two reports lie to each other
+likeness  what two reports have in common: place, toll, parties
+grounds   on which ground two reports can be one event
 agreement whether two reports can tell of one event, and how well they agree
+blocks    what reports must have in common to be compared
 groups    reports → groups that tell of one event
 names     groups + earlier ids → ids of events; an id survives, a merge leaves a redirect
 years     days without a year → with the year that other reports of the event give

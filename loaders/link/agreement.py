@@ -61,7 +61,7 @@ def _is_out_of_time(planned: Report, other: Report) -> bool:
     happened = other.last or other.first
     if happened is None or not has_year(happened):
         return other.told is not None and has_year(other.told) and not is_dated(planned) and other.told < planned.since
-    return happened < planned.since
+    return happened <= planned.since
 
 
 def places_apart(left: Report, right: Report) -> bool:
