@@ -12,6 +12,7 @@ from loaders.annotate.chunks import compiler
 from loaders.annotate.masked import Mask, Masked
 from loaders.annotate.verbs import VerbGroup
 from loaders.frames.acts import act_type
+from loaders.frames.between import without_days
 from loaders.frames.catalogue import EVERY, FIGURES, ROLES, Frame, candidates, may_be_told
 from loaders.frames.subjects import subject_of
 from loaders.patterns import Bits, Line, Pattern, Sieve, slots_of
@@ -113,7 +114,7 @@ def read_matches(masked: Masked) -> list[Claim | Silence]:
 def _matches(masked: Masked, *, with_silences: bool) -> list[Claim | Silence]:
     taken: set[int] = set()
     told = EVERY if with_silences else may_be_told(masked.text)
-    line = Line.of(masked.string)
+    line = Line.of(without_days(masked.string))
     speeches = list(_speeches(masked, line))
     found = [_spanned(each, masked) for each in _clause(masked, line, taken, speeches, told, with_silences)]
     for number, mask in enumerate(masked.masks):
