@@ -19,6 +19,7 @@ def date_event(event: EventDraft, reading: Reading, number: int, scene: Scene) -
     if event.is_set:
         return
     inside = [n for n in below(reading, number) if reading.masked.masks[n].kind == "date"]
+    event.is_dated = bool(inside)
     windows = [times.window_of(reading, n, scene.published) for n in inside]
     event.when = next((w for w in windows if w is not None), None)
     if event.when and cues.within("begun", reading.masked.words(number)):

@@ -30,7 +30,7 @@ class EventDraft:
 
     `heads` are the nouns by which the text called it; `is_set` tells that they stand for several events,
     `is_elsewhen` that it stands behind "after" or "before" what its sentence tells, `in_headline` which of
-    the figures only the headline told so far.
+    the figures only the headline told so far, `is_dated` that its words name a day, be it one that nothing anchors.
     """
 
     type: str
@@ -51,6 +51,7 @@ class EventDraft:
     is_set: bool = False
     is_firm: bool = False
     is_elsewhen: bool = False
+    is_dated: bool = False
     participations: list[ParticipationFact] = field(default_factory=list)
     figures: list[FigureFact] = field(default_factory=list)
     in_headline: list[FigureFact] = field(default_factory=list)

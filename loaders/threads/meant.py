@@ -6,6 +6,7 @@ import re
 from functools import partial
 
 from loaders.frames import Claim
+from loaders.patterns.kinds import VERB_MASK
 from loaders.threads import mentions, scene, times
 from loaders.threads.drafts import EventDraft
 from loaders.threads.merging import absorb, kin
@@ -115,6 +116,12 @@ def _is_scene(reading: Reading, number: int) -> bool:
     return mask.kind in ("city", "state", "place") and bool(SCENE.search(reading.masked.text[: mask.start]))
 
 
+def _next_verb(reading: Reading, claim: Claim) -> int | None:
+    """Where the next verb stands behind a claim; None where there is none."""
+    behind = re.compile(VERB_MASK, re.S).search(reading.masked.string, claim.until)
+    return behind.start() if behind else None
+
+
 def _verb_event(story: Story, reading: Reading, claim: Claim) -> EventDraft | None:
     """The event that a verb tells, settled among the known ones; None where its mood tells none."""
     status = STATUS.get(claim.mood)
@@ -125,12 +132,15 @@ def _verb_event(story: Story, reading: Reading, claim: Claim) -> EventDraft | No
         status = "occurred"
     place = next(filter(None, (place_of(reading, n, story.scene.countries) for n in claim.slots.get("at", ()))), None)
     meant = next((e for n in claim.slots.get("event", ()) for e in story.events_of(reading, n)), None)
-    place = place or (meant.place if meant else None) or mentions.local_place(reading, story.scene, at=claim.at)
+    until = _next_verb(reading, claim) if claim.frame.event_type == "other" else None
+    here = mentions.local_place(reading, story.scene, at=claim.at, until=until)
+    place = place or (meant.place if meant else None) or here
     when = day_of(story, reading, claim)
     future = times.is_future(when, story.scene.published) if when else None
     status = {True: "planned", False: "occurred" if status == "planned" else status, None: status}[future]
     span = (reading.start + claim.start, reading.start + claim.stop)
     event = new_event(claim.frame.event_type, status, reading, span, claim.frame.rule, place, when)
+    event.is_headline, event.block = reading.block == "title", reading.block
     for slot in ROLES:
         for number in claim.slots.get(slot, ()):
             for actor in who_is(story, reading, event.family, slot, number):

@@ -100,21 +100,26 @@ def _place_behind(reading: Reading, number: int, scene: Scene) -> PlaceFact | No
     return place_of(reading, number_of(behind[1]), scene.countries) if at >= 0 and behind else None
 
 
-def local_place(reading: Reading, scene: Scene, *, at: int = -1, in_clause: bool = False) -> PlaceFact | None:
+def local_place(
+    reading: Reading, scene: Scene, *, at: int = -1, in_clause: bool = False, until: int | None = None
+) -> PlaceFact | None:
     """A place of the main string behind "in", "at", "near": the nearest to `at`, the most exact first.
 
-    `in_clause` refuses one that another clause lies between ("said in Accra that talks will go on").
+    `in_clause` refuses one that another clause lies between ("said in Accra that talks will go on"),
+    `until` one behind it.
     """
     kinds = reading.masked.kinds.codes
     hits = []
-    for match in re.finditer(f"[{kinds['city']}{kinds['place']}{kinds['state']}](.)", reading.masked.string, re.S):
+    for match in re.finditer(
+        f"[{kinds['city']}{kinds['place']}{kinds['state']}](.)", reading.masked.string[:until], re.S
+    ):
         number = number_of(match[1])
         if in_clause and _leads_elsewhere(reading, *sorted((match.start(), at))):
             continue
         place = place_of(reading, number, scene.countries) if stands_in(reading, number) else None
         if place and (not in_clause or place.precision < 4):
             hits.append((abs(match.start() - at) if at >= 0 else 0, place))
-    for match in re.finditer(f"{kinds['name']}(.)", reading.masked.string, re.S):
+    for match in re.finditer(f"{kinds['name']}(.)", reading.masked.string[:until], re.S):
         if NAMED_PLACE.search(reading.masked.string[: match.start()]):
             hits.append((0, PlaceFact(reading.masked.words(number_of(match[1])), None, 1)))
     return min(hits, key=lambda hit: (hit[1].precision == WHOLE_COUNTRY, hit[0]))[1] if hits else None

@@ -48,6 +48,8 @@ def kin(a: EventDraft, b: EventDraft) -> bool:
             and "bomb" in a.type
             and "bomb" in b.type
         )
+    if a.family == "other":
+        return a.rule == b.rule or bool(a.heads & b.heads)
     return a.type == b.type
 
 

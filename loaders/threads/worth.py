@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from loaders.frames.catalogue import TELLING
 from loaders.threads import cues
 from loaders.threads.drafts import EventDraft
 from loaders.threads.merging import LOOSE_MEETINGS
 
-TOLD_BY_VERBS = ("assault", "protest", "retreat", "coerce", "mobilize", "sanction")
+TOLD_BY_VERBS = ("assault", "protest", "retreat", "coerce", "mobilize", "sanction", "other", "vote")
 """Families of which a verb with a party or a place tells enough: "police clashed with students". """
 HELD = ("events/arrested", "events/abducted", "events/released", "events/protested")
 """Frames whose people need no name: "two men were arrested", "thousands marched"."""
@@ -27,7 +28,7 @@ def is_worth_telling(event: EventDraft) -> bool:
         return bool(event.when)
     if event.rule.startswith(HELD):
         return True
-    if event.rule.startswith("events/") and (parties or event.place) and event.family in TOLD_BY_VERBS:
+    if event.rule.startswith(TELLING) and (parties or event.place) and event.family in TOLD_BY_VERBS:
         return True
     match event.family:
         case "assault":
@@ -35,7 +36,7 @@ def is_worth_telling(event: EventDraft) -> bool:
         case "consult":
             return _is_meeting(event, parties)
         case "vote" | "sanction":
-            return bool(event.when or parties > 1)
+            return bool(event.when or event.is_dated or parties > 1)
         case "protest" if event.place or event.when:
             return True
     if event.type == "agree.ceasefire" and (event.when or _is_done(event)):
@@ -43,7 +44,7 @@ def is_worth_telling(event: EventDraft) -> bool:
     if event.family == "protest" and _is_done(event):
         return True
     if event.type == "agree.agreement":
-        return parties > 1 or bool(event.when and parties and not event.rule.startswith("events/"))
+        return parties > 1 or bool(event.when and parties and not event.rule.startswith(TELLING))
     return _is_located(event, parties)
 
 
@@ -63,6 +64,8 @@ def _is_meeting(event: EventDraft, parties: int) -> bool:
         return True
     if in_town and event.status == "planned":
         return True
+    if parties and _is_told(event) or event.type == "consult.meeting" and (event.when or event.is_dated):
+        return True
     if event.heads and not event.heads <= LOOSE_MEETINGS and (event.when or in_town and event.type in GATHERINGS):
         return True
     return _is_located(event, parties)
@@ -72,6 +75,11 @@ def _is_located(event: EventDraft, parties: int) -> bool:
     return bool(event.when and (event.place or parties) or parties > 1 or parties and event.place)
 
 
+def _is_told(event: EventDraft) -> bool:
+    """Whether a verb tells who takes part and how: "chaired an emergency meeting", "spoke by phone with the king"."""
+    return any(not row.rule.startswith("nouns/") for row in event.participations)
+
+
 def _is_done(event: EventDraft) -> bool:
     """Whether a verb tells who did it: "declared a ceasefire", "began a hunger strike"."""
-    return any(row.rule.startswith("events/") for row in event.participations)
+    return any(row.rule.startswith(TELLING) for row in event.participations)
