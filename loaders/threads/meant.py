@@ -125,7 +125,7 @@ def _next_verb(reading: Reading, claim: Claim) -> int | None:
 def _verb_event(story: Story, reading: Reading, claim: Claim) -> EventDraft | None:
     """The event that a verb tells, settled among the known ones; None where its mood tells none."""
     status = STATUS.get(claim.mood)
-    if status is None:
+    if status is None or claim.mood == "undecided" and claim.frame.event_type == "other":  # "she may resign"
         return None
     is_told_once = reading.block in ("caption", "title") or claim.mood == "present" and _is_deed(claim)
     if status == "ongoing" and is_told_once:
