@@ -10,7 +10,7 @@ import re
 
 from .facts import ActorFact, ArticleFacts
 
-ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z-]*[A-Z]s?|[A-Z]{2,}(?:-[A-Z]+)?")
+ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][A-Za-z]{0,2}[A-Z-]*[A-Z]s?|[A-Z]{2,}(?:-[A-Z]+)?")
 
 
 def names_of(facts: ArticleFacts) -> tuple[str, ...]:

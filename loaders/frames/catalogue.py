@@ -31,8 +31,8 @@ ROLES = (
 EVERY: Bits = -1
 """The set of all frames."""
 KEYS = frozenset(
-    ["name", "say", "means", "is", "type", "status", "yes", "no", "needs_word", "verb", "carried", "far", "planned",
-     "refused"]
+    ["name", "say", "means", "is", "type", "status", "yes", "no", "needs_word", "verb", "carried", "far", "whole",
+     "planned", "refused"]
 )  # fmt: skip
 
 SUBJECT = re.compile(r"\{[\w|]+:(?P<role>who|perpetrator|organiser|party|signatory|host)\} (?:@clad )?@doing (?=[{(])")
@@ -55,6 +55,7 @@ class Frame:
     verb: str = ""
     carried: str = ""
     far: str = ""
+    whole: str = ""
     planned: str = ""
     refused: str = ""
     yes: tuple[str, ...] = field(default=(), compare=False)
@@ -89,6 +90,7 @@ def _frames() -> Iterator[Frame]:
                 verb=row.get("verb", ""),
                 carried=row.get("carried", ""),
                 far=row.get("far", ""),
+                whole=row.get("whole", ""),
                 planned=row.get("planned", ""),
                 refused=row.get("refused", ""),
                 yes=tuple(row.get("yes", ())),
@@ -99,10 +101,16 @@ def _frames() -> Iterator[Frame]:
 def _with_second_verbs(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Rows, and each that opens with its subject once more behind "and": "seized a bus and shot the driver"."""
     for row in rows:
-        yield {**row, "far": ""}
+        yield {**row, "far": ""} | _whole(row)
         if said := SUBJECT.match(row.get("say", "")):
             rest = row["say"][said.end() :]
             yield {**row, "say": f"(and|but|before|then) (<manner>)* {rest}", "carried": said["role"], "far": ""}
+
+
+def _whole(row: dict[str, Any]) -> dict[str, str]:
+    """The slot of a subject of which other words may part the first names from the verb."""
+    said = FAR.match(row["say"]) if row.get("far") else None
+    return {"whole": said["role"]} if said else {}
 
 
 def _from_afar(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

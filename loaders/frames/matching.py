@@ -7,16 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from loaders.annotate.atoms import kinds
 from loaders.annotate.chunks import compiler
 from loaders.annotate.masked import Mask, Masked
 from loaders.annotate.verbs import VerbGroup
 from loaders.frames.acts import act_type
 from loaders.frames.between import without_days
 from loaders.frames.catalogue import EVERY, FIGURES, ROLES, Frame, candidates, may_be_told
-from loaders.frames.subjects import subject_of
+from loaders.frames.subjects import complete
 from loaders.patterns import Bits, Line, Pattern, Sieve, slots_of
-from loaders.patterns.kinds import FAMILIES, NUMBER_BASE, VERB_MASK, numbers_in
+from loaders.patterns.kinds import NUMBER_BASE, numbers_in
 
 SPEECH = (
     "{actor|force|state|city|office|person|pronoun|name|individual|nationals:who} ~ "
@@ -70,16 +69,6 @@ SILENCES = {
     "nobody": "nobody stands in its slots",
 }
 """Why a frame that matched tells nothing."""
-MOST_SUBJECTS = 4
-
-
-@cache
-def subjects() -> re.Pattern[str]:
-    """One or several who act, right before a verb."""
-    codes = kinds().codes
-    who = "[" + "".join(codes[kind] for kind in FAMILIES["who"]) + "]."
-    aside, between = codes["aside"], r"(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+)"
-    return re.compile(rf"(?:{who}{between}){{0,3}}{who}(?=\s*(?:{aside}.)?\s*,?\s*(?:\w+\s){{0,2}}?{VERB_MASK})", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +162,7 @@ def _claim(
         for k, ns in found.items()
     }
     slots = {name: numbers for name, numbers in slots.items() if numbers}
-    if frame.carried and (subject := _subject(masked, match)):
-        slots[frame.carried] = subject
-    if frame.far and not _add_far(masked, match, frame.far, slots):
+    if not complete(masked, frame, match, slots):
         return "nobody"
     is_figure = any(name in FIGURES for name in slots) or frame.means == "none"
     if not is_figure and any(a < match.end() and match.start() < b for a, b in regions):
@@ -202,29 +189,6 @@ def _claim(
     else:
         regions.append(match.span())
     return Claim(frame, slots, mood, *match.span(), *match.span(), act=act)
-
-
-def _subject(masked: Masked, match: re.Match[str]) -> tuple[int, ...]:
-    """The masks that are the subject of the first verb before a match; none where the clause opens without one."""
-    before = next(subjects().finditer(match.string[: match.start()]), None)
-    return tuple(n for n in numbers_in(before[0]) if masked.masks[n].kind != "aside")[:MOST_SUBJECTS] if before else ()
-
-
-def _add_far(masked: Masked, match: re.Match[str], role: str, slots: dict[str, tuple[int, ...]]) -> bool:
-    """Put the subject of the verb at the start of a match into its slot; whether there is one."""
-    found, told = tuple(_far(masked, match.start())), slots.get(role, ())
-    if not found or set(found) & set(told):
-        return False
-    slots[role] = found + told
-    return True
-
-
-def _far(masked: Masked, at: int) -> Iterator[int]:
-    """The masks that are the subject of a verb before which other words stand; an owner ("Chad's …") is none."""
-    for number in subject_of(masked, at)[:MOST_SUBJECTS]:
-        mask = masked.masks[number]
-        if mask.kind in FAMILIES["who"] and masked.text[mask.stop : mask.stop + 1] not in ("'", "’"):
-            yield number
 
 
 def _is_deed(masked: Masked, slots: Mapping[str, tuple[int, ...]]) -> bool:

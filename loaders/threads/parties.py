@@ -41,6 +41,8 @@ POSITIONS = {  # role → position when the event is planned, and when it is pas
 }  # fmt: skip
 
 
+LED = re.compile(rf"\s*,?\s*(?:led|headed|fronted) by\s+(?:the\s+|its\s+)?{NOUN_MASK.removesuffix('.')}(.)", re.S)
+"""Behind those who are led."""
 MEETING_TIES = {"hosted": "host", "mediated": "mediator", "brokered": "mediator"}
 """Word between a party and a meeting → the party's role; after another word ("led", "backed") it is the organiser."""
 
@@ -101,12 +103,20 @@ def leading_role(event: EventDraft) -> str:
 
 def _possessor(event: EventDraft, reading: Reading, number: int, cast: Cast, table: dict[str, str]) -> None:
     """ "its attacks": the subject of the sentence is the party."""
-    role = table.get("by")
+    owned = re.match(r"(?:its|their|his|her)\b", reading.masked.words(number), re.I)
+    is_with = event.family == "consult" and (
+        event.type == "consult.visit" or reading.masked.masks[number].slots.get("who")
+    )
+    role = "participant" if is_with else table.get("by")
     at = position(reading, number)
-    if not role or at < 0 or not re.match(r"(?:its|their|his|her)\b", reading.masked.words(number), re.I):
+    if not role or at < 0 or not owned:
         return
     subject = re.search(rf"{NOUN_MASK}", reading.masked.string[:at], re.S)
-    for actor in cast.resolve(reading, number_of(subject[0][1])) if subject else ():
+    found = cast.resolve(reading, number_of(subject[0][1])) if subject else ()
+    if is_with and owned[0].lower() in ("his", "her"):
+        person = cast.recent.person_before(reading.number, reading.span(number)[0])
+        found = () if person is None else (person,)
+    for actor in found:
         event.add(actor, role, _stand(event, role), None, reading.span(number), event.rule)
 
 
@@ -117,7 +127,7 @@ def _leading_parties(event: EventDraft, reading: Reading, number: int, table: di
         mask = reading.masked.masks[n]
         if mask.kind in ("city", "place", "date", "number"):
             continue
-        if mask.kind == "adjective" and event.family in ("consult", "protest", "vote", "agree"):
+        if mask.kind == "adjective" and not tie and event.family in ("consult", "protest", "vote", "agree"):
             continue
         if role := _role_before(event, mask, tie, table):
             found.append((role, n))
@@ -127,8 +137,8 @@ def _leading_parties(event: EventDraft, reading: Reading, number: int, table: di
 def _role_before(event: EventDraft, mask: Mask, tie: str, table: dict[str, str]) -> str:
     """The role of a party named before the head; empty where its tie gives it none."""
     if event.family == "consult":
-        if event.type == "consult.visit" and tie in ("'s", "'", "s") and mask.kind in ("person", "name", "office"):
-            return "participant"
+        if tie in ("'s", "’s", "'", "’", "s") and mask.kind in ("person", "name", "office"):
+            return "participant"  # whose visit it is, or his meeting with others
         is_igo = isinstance(mask.value, Known) and mask.value.entry.tag == "igo"
         return MEETING_TIES.get(tie, "organiser" if len(tie) > 2 or is_igo else "")
     if tie in ("backed", "claimed"):
@@ -154,3 +164,13 @@ def with_asides(reading: Reading, numbers: Iterable[int]) -> Iterator[int]:
             yield n
         elif cues.opens("including", reading.masked.text[mask.start : mask.stop]):
             yield from mask.inside
+
+
+def with_leaders(reading: Reading, numbers: Iterable[int]) -> Iterator[int]:
+    """Masks, and those of whom the words behind them say that he leads them: "rebels led by Ana Ruiz met the mayor"."""
+    for n in numbers:
+        yield n
+        at = position(reading, n)
+        led = LED.match(reading.masked.string, at + 2) if at >= 0 else None
+        if led and reading.masked.masks[number := number_of(led[1])].kind in ("person", "name"):
+            yield number

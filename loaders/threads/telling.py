@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from loaders.annotate.verbs import VerbGroup
 from loaders.facts import Speaker
 from loaders.frames import Claim
 from loaders.frames.catalogue import FIGURES
 from loaders.threads.drafts import EventDraft
 from loaders.threads.meant import ROLE_OF, ROLES, events_for, who_is
-from loaders.threads.parties import leading_role
+from loaders.threads.parties import leading_role, with_leaders
 from loaders.threads.positions import AHEAD, position, stand_of
 from loaders.threads.reading import Reading
 from loaders.threads.speakers import speaker_of, spokesmen_of
 from loaders.threads.story import Story
 from loaders.threads.tolls import tell_figures
 
+CALLING = ("call", "arrange", "convene")
+"""Verbs of who makes others meet."""
 DENIALS = ("attribution/denied", "attribution/denied-it", "attribution/denied-doing")
 """Frames of denials that name no attack."""
 
@@ -66,9 +69,9 @@ def _take(
 ) -> None:
     role = leading_role(event) if slot == "party" else ROLE_OF.get(slot, slot)
     if role == "host" and claim.frame.rule == "positions/hold-event" and event.type != "consult.conference":
-        role, slot = "participant", "host"
+        role, slot = "organiser" if _lemma(reading, claim) in CALLING else "participant", "host"
     span = (reading.start + claim.start, reading.start + claim.stop)
-    for number in claim.slots.get(slot, ()):
+    for number in with_leaders(reading, claim.slots.get(slot, ())):
         for actor in _whom(story, reading, number, claim, event.family, slot, spokesmen):
             stand = _position(story, claim, event, slot, actor, speaker)
             if role == "participant" and slot == "host":
@@ -85,6 +88,11 @@ def _take(
             _represent(story, event, actor, role, stand, said_by, span, claim.frame.rule)
             if role == "host" and (country := story.cast.actors[actor].country):
                 event.land = event.land or country
+
+
+def _lemma(reading: Reading, claim: Claim) -> str:
+    values = (reading.masked.masks[n].value for n in claim.slots.get("how", ()))
+    return next((value.lemma for value in values if isinstance(value, VerbGroup)), "")
 
 
 def _whom(
