@@ -27,8 +27,15 @@ PREPOSITION = re.compile(r"\b(?:in|at|near|from|to|of|outside|around)\s+$")
 """Before these a common word with a capital is a place: "in Reading"."""
 PLACE_CUE = re.compile(r"\b(?:in|at|near|from|outside|around|city of|town of|province of)\s+$")
 """Before these a name that people bear too is a place: "in Victoria"."""
+INSIDE = re.compile(r"\b(?:in|near|outside|city of|town of|province of)\s+$")
+"""Before these even the last word of somebody's name is a place: "in Mindanao"."""
 NAME_BEFORE = re.compile(r"[A-Z][\w'-]+\s$")
 NAME_BEHIND = re.compile(r"\s[A-Z][\w'-]*[a-z]")
+LONGER = re.compile(
+    r"(?:\s(?:del|de\sla|de\slos|de\slas|de|da|do|dos|di|du)\s|-(?:[a-z]{1,3}-)?|\s(?=[A-Z][\w'-]+\s(?:district|area|village|tehsil)\b))"
+    r"[A-Z][\w'-]*[a-z]"
+)
+"""Behind a place these tell that its name goes on: "Vigia del Fuerte", "Chakan-da-Bagh", "Lakki Marwat district"."""
 TITLE_BEFORE = re.compile(
     r"\b(?:minister|secretary|president|ambassador|senator|spokesman|judge|general|mr\.?|dr\.?)\s$", re.I
 )
@@ -130,7 +137,8 @@ def _is_name_here(string: str, hit: NameHit, around: Surroundings) -> bool:
         return False
     if entry.kind != "place":
         return True
-    if words in around.surnames:
+    is_surname = words in around.surnames and not (INSIDE.search(before) and string[hit.stop : hit.stop + 1] != "'")
+    if is_surname or LONGER.match(string, hit.stop):
         return False
     if entry.caution in ("given_name", "surname"):
         return bool(PLACE_CUE.search(before))

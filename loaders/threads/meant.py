@@ -77,7 +77,7 @@ def _meant(story: Story, event: EventDraft) -> EventDraft:
 def _at_place(story: Story, reading: Reading, claim: Claim, event: EventDraft) -> EventDraft:
     """ "invited to Accra for talks": the talks are those in Accra; "the blast struck Accra": that is its place."""
     place = next(filter(None, (place_of(reading, n, story.scene.countries) for n in claim.slots.get("at", ()))), None)
-    if event.place or not place:
+    if not place or event.place and place.precision >= event.place.precision:
         return event
     event.place = place
     if event.family != "consult":
@@ -132,8 +132,9 @@ def _verb_event(story: Story, reading: Reading, claim: Claim) -> EventDraft | No
         status = "occurred"
     place = next(filter(None, (place_of(reading, n, story.scene.countries) for n in claim.slots.get("at", ()))), None)
     meant = next((e for n in claim.slots.get("event", ()) for e in story.events_of(reading, n)), None)
+    is_talk = claim.frame.event_type.startswith("consult.")
     until = _next_verb(reading, claim) if claim.frame.event_type == "other" else None
-    here = mentions.local_place(reading, story.scene, at=claim.at, until=until)
+    here = mentions.local_place(reading, story.scene, at=claim.at, in_clause=is_talk, until=until)
     place = place or (meant.place if meant else None) or here
     when = day_of(story, reading, claim)
     future = times.is_future(when, story.scene.published) if when else None

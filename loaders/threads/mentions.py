@@ -7,22 +7,26 @@ import re
 from loaders.facts import PlaceFact
 from loaders.lexicons.words import EventNoun
 from loaders.patterns.kinds import VERB_MASK, number_of
-from loaders.threads import cues
+from loaders.threads import cues, sites
 from loaders.threads.cast import Cast
 from loaders.threads.days import date_event
 from loaders.threads.drafts import EventDraft
 from loaders.threads.parties import name_parties
-from loaders.threads.places import WHOLE_COUNTRY, place_of, stands_in
+from loaders.threads.places import INTO, WHOLE_COUNTRY, main_capital, place_of, stands_in
 from loaders.threads.reading import Reading
-from loaders.threads.scene import Scene, event_numbers, position, premodifiers
+from loaders.threads.scene import Scene, below, event_numbers, position, premodifiers, told_in
 from loaders.threads.standing import status_of
-
-NAMED_PLACE = re.compile(r"\b(?:city|town|village|district|province|port|camp|county|hamlet|suburb|township) of\s+$")
-"""Behind these an unknown name is a place's."""
 
 POINTED = re.compile(r"\b(?:that|this)\s+$", re.I)
 """Before a mention that goes back: "claimed that attack"."""
 
+IN_THE_CAPITAL = re.compile(
+    r"\b(?:in|across|around|near|inside|outside|through|throughout|(?:at|on) the edge of) the capital\b"
+    r"(?!\s+of|,?\s+[A-Z])"
+)
+"""Here a capital without a name is that of the article's main country."""
+OPENING, EARLIER = 24, 2
+"""A place so near to the start opens its sentence; another one before the event counts so many times as far."""
 AMID = re.compile(r"\b(?:amid|despite)\s+(?:the\s+)?$", re.I)
 """Behind these a meeting is what happens meanwhile, perhaps elsewhere."""
 
@@ -73,6 +77,8 @@ def _is_set(words: str, noun: EventNoun) -> bool:
 def _place(event: EventDraft, reading: Reading, number: int, scene: Scene) -> None:
     slots = reading.masked.masks[number].slots
     event.place = next(filter(None, (place_of(reading, n, scene.countries) for n in slots.get("at", ()))), None)
+    if event.place is None:
+        event.place = _named_in(reading, number, scene)
     if event.place is None and event.family == "consult":
         for n, relation in premodifiers(reading, number):
             if reading.masked.masks[n].kind in ("city", "state") and relation == "":
@@ -91,13 +97,35 @@ def _place_behind(reading: Reading, number: int, scene: Scene) -> PlaceFact | No
     """A place that follows the event or its verb: "a summit will be held in Accra"."""
     at = position(reading, number)
     kinds = reading.masked.kinds.codes
-    geo = kinds["city"] + kinds["place"] + kinds["state"]
+    geo = "".join(kinds[kind] for kind in (*GEO, "name", "adjective"))
     behind = re.match(
         rf"..\s*(?:{VERB_MASK}\s*)?(?:(?:{kinds['date']}.|on)\s*)*(?:in|at)\s(?:the\s)?(?:[\w-]+\s(?:of\s)?){{0,3}}?[{geo}](.)",
         reading.masked.string[at:],
         re.S,
     )
-    return place_of(reading, number_of(behind[1]), scene.countries) if at >= 0 and behind else None
+    if at < 0 or behind is None or not _stands_there(reading, number_of(behind[1])):
+        return None
+    return place_of(reading, number_of(behind[1]), scene.countries)
+
+
+def _named_in(reading: Reading, number: int, scene: Scene) -> PlaceFact | None:
+    """A place inside the words of an event, or in the clause behind it that tells when and where it is."""
+    within = [n for n in below(reading, number) if sites.is_site(reading, n)]
+    aside = told_in(reading, number)
+    within += [] if aside is None else [n for n in below(reading, aside) if _is_where(reading, n)]
+    found = (place_of(reading, n, scene.countries) for n in within if not sites.is_bearing(reading, n))
+    return next((place for place in found if place is not None), None)
+
+
+GEO = ("city", "place", "state")
+
+
+def _is_where(reading: Reading, number: int) -> bool:
+    """Whether a mask stands behind "in", "at", "near" … in the text, wherever it is nested."""
+    mask, text = reading.masked.masks[number], reading.masked.text
+    if mask.kind == "adjective":
+        return text[mask.stop : mask.stop + 9].startswith(" capital")
+    return sites.is_site(reading, number) or mask.kind in GEO and bool(INTO.search(text[: mask.start][-60:]))
 
 
 def local_place(
@@ -110,23 +138,37 @@ def local_place(
     """
     kinds = reading.masked.kinds.codes
     hits = []
-    for match in re.finditer(
-        f"[{kinds['city']}{kinds['place']}{kinds['state']}](.)", reading.masked.string[:until], re.S
-    ):
+    opening = "".join(kinds[kind] for kind in (*GEO, "name", "adjective"))
+    for match in re.finditer(f"[{opening}](.)", reading.masked.string[:until], re.S):
         number = number_of(match[1])
-        if in_clause and _leads_elsewhere(reading, *sorted((match.start(), at))):
+        if not _stands_there(reading, number) or in_clause and _leads_elsewhere(reading, match.start(), at):
             continue
-        place = place_of(reading, number, scene.countries) if stands_in(reading, number) else None
+        place = place_of(reading, number, scene.countries)
         if place and (not in_clause or place.precision < 4):
-            hits.append((abs(match.start() - at) if at >= 0 else 0, place))
-    for match in re.finditer(f"{kinds['name']}(.)", reading.masked.string[:until], re.S):
-        if NAMED_PLACE.search(reading.masked.string[: match.start()]):
-            hits.append((0, PlaceFact(reading.masked.words(number_of(match[1])), None, 1)))
-    return min(hits, key=lambda hit: (hit[1].precision == WHOLE_COUNTRY, hit[0]))[1] if hits else None
+            away = 0 if sites.is_called_one(reading, number) else _away(match.start(), at)
+            hits.append(((place.precision == WHOLE_COUNTRY, sites.is_bearing(reading, number), away), place))
+    if hits:
+        return min(hits, key=lambda hit: hit[0])[1]
+    return main_capital(scene.countries) if IN_THE_CAPITAL.search(reading.masked.text) and not in_clause else None
 
 
-def _leads_elsewhere(reading: Reading, start: int, stop: int) -> bool:
-    """Whether a stretch of the main string holds a verb of saying or opens another clause."""
+def _away(place: int, at: int) -> int:
+    """How far a place stands from an event; one before it counts more, since it may belong to a clause before."""
+    return 0 if at < 0 else abs(place - at) if place >= at or place < OPENING else EARLIER * (at - place)
+
+
+def _stands_there(reading: Reading, number: int) -> bool:
+    kind = reading.masked.masks[number].kind
+    if kind in GEO:
+        return stands_in(reading, number)
+    return _is_where(reading, number)
+
+
+def _leads_elsewhere(reading: Reading, place: int, at: int) -> bool:
+    """Whether a verb of saying or another clause lies between a place and an event, but "in Oslo, where he met"."""
+    start, stop = sorted((place, at))
     between, codes = reading.masked.string[start:stop], reading.masked.kinds.codes
     says = "".join(codes[f"say.{form}"] for form in ("active", "bare", "passive", "ing"))
-    return bool(re.search(rf"[{says}]|\b(?:that|who|which|where|when|after|before|while|as|but|since)\s", between[2:]))
+    between = re.sub(r",?\swhere\s", " ", between) if place < at else between
+    leads = rf"[{says}]|\b(?:that|who|which|where|when|after|before|while|as|but|since)\s|\bto\s[a-z]{{3,}}\s"
+    return bool(re.search(leads, between[2:]))

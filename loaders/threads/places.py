@@ -9,6 +9,7 @@ from loaders.annotate.unknown_names import UnknownName
 from loaders.facts import PlaceFact
 from loaders.lexicons import Entry, resolve_place
 from loaders.patterns.kinds import VERB_MASK
+from loaders.threads import sites
 from loaders.threads.countries import capital_of, country_name
 from loaders.threads.reading import Reading
 from loaders.threads.scene import position
@@ -26,20 +27,37 @@ INTO = re.compile(
 
 
 def place_of(reading: Reading, number: int, countries: tuple[str, ...]) -> PlaceFact | None:
-    """The place that a mask names, if it names one."""
+    """The place that a mask names, if it names one; "Helmand's Nad Ali district" names Nad Ali."""
     mask = reading.masked.masks[number]
     if isinstance(mask.value, Known):
         words = reading.masked.words(number)
-        return _capital_of(mask.value.entry) if mask.kind == "adjective" else _known(mask.value, words, countries)
+        outer = _capital_of(mask.value.entry) if mask.kind == "adjective" else _known(mask.value, words, countries)
+        part = sites.inner(reading, number)
+        return outer if part is None else _part(reading, part, outer)
     if isinstance(mask.value, UnknownName) and mask.value.organisation is None:
-        return PlaceFact(reading.masked.words(number), None, 1)
+        return sites.unknown(reading, number)
     return None
+
+
+def _part(reading: Reading, number: int, outer: PlaceFact | None) -> PlaceFact | None:
+    """A place inside another one, in the country of that."""
+    country = outer.country if outer else None
+    value = reading.masked.masks[number].value
+    if isinstance(value, Known):
+        return _known(value, reading.masked.words(number), (country,) if country else ())
+    return sites.unknown(reading, number, country)
 
 
 def _capital_of(entry: Entry) -> PlaceFact | None:
     """ "the Qatari capital": the capital of the country that an adjective belongs to."""
     name = capital_of(entry.country or "")
     return PlaceFact(name, entry.country, PRECISION["capital"]) if name else None
+
+
+def main_capital(countries: tuple[str, ...]) -> PlaceFact | None:
+    """The capital of the country that an article is mostly about."""
+    name = capital_of(countries[0]) if countries else None
+    return PlaceFact(name, countries[0], PRECISION["capital"]) if name else None
 
 
 def _known(name: Known, words: str, countries: tuple[str, ...]) -> PlaceFact:

@@ -30,7 +30,10 @@ RELATIVE = re.compile(
 CLAUSE = re.compile(
     r"\b(?:after|before|when|since|as|while|until|that|who|whom|whose|where|because|which|and|but)\s", re.I
 )
-LEADS_ON = re.compile(r"\b(?:ahead of|before|after|following|since|until|amid|despite|for)\s")
+LEADS_ON = re.compile(
+    r"\b(?:ahead of|before|after|following|since|until|amid|despite|for|(?:over|about|against)\s(?:an?|the)|"
+    r"to\s[a-z]{3,})\s"
+)
 SINCE = re.compile(r"\bsince\s(?:at\sleast\s|the\s|about\s|late\s|early\s)?\Z")
 PAIRED = re.compile(rf"(?:\s*(?:,|and|or)\s+{NOUN_MASK})+", re.S)
 ENCLOSED = re.compile(rf"^(..),\s[^,{VERB_MASK[1:-2]}]{{0,60}},", re.S)

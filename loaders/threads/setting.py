@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from loaders.facts import PlaceFact, Window
 from loaders.patterns.kinds import number_of
-from loaders.threads import cues, times
+from loaders.threads import cues, sites, times
 from loaders.threads.drafts import EventDraft
 from loaders.threads.places import WHOLE_COUNTRY, place_of, stands_in
 from loaders.threads.reading import Reading
@@ -51,7 +51,8 @@ def page(reading: Reading, scene: Scene, people: Container[str]) -> Page:
     opening = "".join(kinds[kind] for kind in ("city", "place", "state", "name"))
     for match in re.finditer(f"[{opening}](.)", reading.masked.string, re.S):
         number = number_of(match[1])
-        place = place_of(reading, number, scene.countries) if stands_in(reading, number) else None
+        is_there = stands_in(reading, number) and not sites.is_bearing(reading, number)
+        place = place_of(reading, number, scene.countries) if is_there else None
         if place and place.name.split()[-1] not in people:
             found.append((reading.span(number)[0], place))
     windows = (times.window_of(reading, number, scene.published) for _, number in times.free_dates(reading))
