@@ -32,7 +32,9 @@ class Judgement(Base):
         check("score_is_a_share", "score between 0 and 1"),
         check("rule_has_a_score", "(origin_code = 'rule') = (score is not null)"),
         Index("ix_judgement_decision", "decision_id"),
+        Index("ix_judgement_left", "left_id"),
         Index("ix_judgement_right", "right_id"),
+        Index("ix_judgement_of_people", "subject_code", postgresql_where=text("origin_code = 'human'")),
         Index(
             "uq_judgement_one_in_force",
             "subject_code",

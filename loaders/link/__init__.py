@@ -7,6 +7,7 @@ grounds   on which ground two reports can be one event
 agreement whether two reports can tell of one event, and how well they agree
 blocks    what reports must have in common to be compared
 groups    reports → groups that tell of one event
+reasons   why two reports are one event or are not, in words, with a score
 names     groups + earlier ids → ids of events; an id survives, a merge leaves a redirect
 years     days without a year → with the year that other reports of the event give
 derived   the reports of an event → its label, days, place, status
@@ -18,6 +19,8 @@ persons   persons of several articles → who is one and the same
 actors    the same, read from the database and written to it
 stories   near-identical articles that tell of one event → stories
 write     what changed → rows
+explaining an event → its reports, what holds them together, what nearly joined
+ties      the links that hold events together → judgements of rules
 
 In: an open connection, and the articles that changed (or all). Out: rows of `event` and `actor`, and the references
 to them. The outcome does not depend on the order in which articles came; a report with more than one candidate that
@@ -27,6 +30,7 @@ beside the day that the text gives.
 
 from __future__ import annotations
 
+from .explaining import Explained, explain_event
 from .run import Linked, link
 
-__all__ = ["Linked", "link"]
+__all__ = ["Explained", "Linked", "explain_event", "link"]

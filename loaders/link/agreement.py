@@ -48,13 +48,13 @@ def contradict(left: Report, right: Report) -> bool:
         or (is_closed(left) and is_closed(right) and not days_meet(left, right))
         or (is_due(left) and is_due(right) and not deadlines_meet(left, right))
         or places_apart(left, right)
-        or _is_out_of_time(left, right)
-        or _is_out_of_time(right, left)
+        or is_out_of_time(left, right)
+        or is_out_of_time(right, left)
         or (max(length(left), length(right)) > LONGEST_DAY and tolls_apart(left, right))
     )
 
 
-def _is_out_of_time(planned: Report, other: Report) -> bool:
+def is_out_of_time(planned: Report, other: Report) -> bool:
     """Whether an article that tells of later things cannot plan what happened then."""
     if planned.status != "planned" or planned.since is None:
         return False

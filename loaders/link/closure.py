@@ -70,7 +70,7 @@ def _neighbours(connection: Connection, reports: Iterable[Report], judged: Judge
     ids = {report.report_id for report in members}
     pairs = [pair for pair in judged.same | judged.different if ids & set(pair)]
     return [
-        *_in_blocks(connection, members),
+        *in_blocks(connection, members),
         *read_reports(connection, BY_EVENT, events=[each.event_id for each in members if each.event_id is not None]),
         *read_reports(
             connection, BY_ARTICLE, articles=sorted({each.article_id for each in members if lacks_year(each)})
@@ -79,7 +79,8 @@ def _neighbours(connection: Connection, reports: Iterable[Report], judged: Judge
     ]
 
 
-def _in_blocks(connection: Connection, members: list[Report]) -> list[Report]:
+def in_blocks(connection: Connection, members: list[Report]) -> list[Report]:
+    """Reports of other articles that share a block with one of these."""
     owners: dict[BlockKey, set[int]] = defaultdict(set)
     for report in members:
         for key in block_keys(report):

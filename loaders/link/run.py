@@ -17,6 +17,7 @@ from .groups import Judged, group
 from .names import Named, name, possible_ids
 from .reports import Report
 from .stories import link_stories
+from .ties import write_ties
 from .write import drop_empty, point_reports, write_events, write_years
 from .years import dated, published_years
 
@@ -48,6 +49,7 @@ def link(connection: Connection, *, articles: Collection[int] | None = None, eve
         written = write_events(connection, told, [event_row(event) for event in told])
         moved = point_reports(connection, told)
         write_years(connection, told, years)
+        write_ties(connection, told)
         gone = drop_empty(connection)
         drop_unused(connection)
         link_stories(connection, None if articles is None else {*articles, *moved})

@@ -62,6 +62,7 @@ moved as (
     left join heir as right_heir on judgement.right_id = right_heir.old_id
     where
         judgement.subject_code = 'event_report'
+        and judgement.origin_code = 'human'
         and judgement.withdrawn_at is null
         and (left_heir.old_id is not null or right_heir.old_id is not null)
 )
@@ -89,6 +90,13 @@ where
             and stands.withdrawn_at is null
     )
 """
+# What rules judged of reports that are no more; what people judged stays.
+DROP = """
+delete from eventdb.judgement
+where
+    origin_code = 'rule' and subject_code = 'event_report'
+    and (left_id = any(%(reports)s) or right_id = any(%(reports)s))
+"""
 
 
 def keep_decisions(
@@ -106,6 +114,15 @@ def keep_decisions(
     save_outcomes(connection, outcomes)
     if moved:
         connection.execute(MOVE, (list(moved), list(moved.values())))
+    gone = [each for article_id, current in before.items() for each in _gone(current.rows, after[article_id])]
+    if gone:
+        connection.execute(DROP, {"reports": gone})
+
+
+def _gone(before: Rows, after: Rows) -> set[int]:
+    """The reports that an article no longer has under their ids."""
+    ids = [{row["event_report_id"] for row in rows["event_report"]} for rows in (before, after)]
+    return ids[0] - ids[1]
 
 
 def _heirs(current: Current | None, rows: Rows, text: str, corrections: Iterable[Held]) -> Heirs:

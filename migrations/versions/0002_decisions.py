@@ -31,7 +31,9 @@ alter table eventdb.judgement
     add constraint ck_judgement_score_is_a_share check (score between 0 and 1),
     add constraint ck_judgement_rule_has_a_score check ((origin_code = 'rule') = (score is not null));
 create index ix_judgement_decision on eventdb.judgement (decision_id);
+create index ix_judgement_left on eventdb.judgement (left_id);
 create index ix_judgement_right on eventdb.judgement (right_id);
+create index ix_judgement_of_people on eventdb.judgement (subject_code) where origin_code = 'human';
 comment on column eventdb.judgement.decision_id is
 'Decision that it is part of: what a person said of two events holds for many reports';
 comment on column eventdb.judgement.made_by is 'Rule with its version, or person';
@@ -54,7 +56,9 @@ comment on column eventdb.correction.withdrawn_reason is 'Why it was taken back'
 DOWN = """
 drop index eventdb.ix_correction_article;
 alter table eventdb.correction drop column withdrawn_by, drop column withdrawn_reason;
+drop index eventdb.ix_judgement_of_people;
 drop index eventdb.ix_judgement_right;
+drop index eventdb.ix_judgement_left;
 drop index eventdb.ix_judgement_decision;
 alter table eventdb.judgement
     drop column decision_id, drop column score, drop column withdrawn_by, drop column withdrawn_reason;

@@ -115,3 +115,14 @@ def test_ids_that_nothing_has_are_told(loaded: str, words: str, told: str, capsy
 def test_a_decision_asks_for_its_reason(loaded: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["undo", "1"]) == 2
     assert "--why" in capsys.readouterr().err
+
+
+def test_an_event_is_explained_on_a_page_and_as_json(loaded: str, capsys: pytest.CaptureFixture[str]) -> None:
+    (event,) = rows("timeline", "event_type like 'assault%'", capsys)
+    assert run(["explain", str(event["event_id"])]) == 0
+    told = capsys.readouterr().out
+    assert "why they are one\n  1 and 2: 0." in told
+    assert "what nearly joined" in told
+    assert run(["explain", str(event["event_id"]), "--format", "json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["reports"]) == 2
+    assert run(["explain", "17"]) == 2

@@ -17,7 +17,7 @@ from eventdb.errors import EventdbError
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (
-    "ingest", "extract", "demo", "link", "show", "evidence", "status", "check",
+    "ingest", "extract", "demo", "link", "show", "evidence", "explain", "status", "check",
     "judge", "correct", "undo", "actor merge", "actor split", "decisions list", "decisions export", "decisions import",
     "db start", "db stop", "db url", "db psql", "db upgrade", "db dump", "db drift",
 )  # fmt: skip

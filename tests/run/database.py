@@ -12,7 +12,7 @@ from psycopg import sql
 
 # The log of runs grows with every run, and a file's last_seen_at moves: all else must stay as it is.
 RUN_LOG = frozenset({"ingest_run", "ingest_result"})
-TIMES = frozenset({"first_seen_at", "last_seen_at", "changed_at", "ingest_run_id"})
+TIMES = frozenset({"first_seen_at", "last_seen_at", "changed_at", "made_at", "ingest_run_id"})
 
 Link = psycopg.Connection[Any]
 Rows = list[tuple[Any, ...]]
