@@ -53,7 +53,43 @@ casualty_apart as (
     having count(distinct toll.best) > 1 or max(toll.low) > min(toll.high)
 ),
 
+-- Years that other articles give the events of an article that has none; two of them leave its day of publication open.
+year_told as (
+    select distinct
+        undated.article_id,
+        undated.event_id,
+        undated.file,
+        extract(year from other.starts_to)::integer as year,
+        other.article_id as teller_id
+    from report.event_claim as undated
+    inner join report.event_claim as other
+        on
+            undated.event_id = other.event_id
+            and undated.article_id <> other.article_id
+    where
+        undated.published is not null
+        and undated.published_to is null
+        and other.published_to is not null
+        and other.starts_to is not null
+),
+
+year_apart as (
+    select year_told.article_id
+    from year_told
+    group by year_told.article_id
+    having count(distinct year_told.year) > 1
+),
+
 stated as (
+    select
+        own.event_id,
+        'published.' || own.file as field,
+        year_told.year::text as value,
+        year_told.teller_id as article_id
+    from year_apart
+    inner join year_told as own on year_apart.article_id = own.article_id
+    inner join year_told on year_apart.article_id = year_told.article_id
+    union all
     select
         claim.event_id,
         'date' as field,
@@ -148,7 +184,8 @@ comment on column report.disagreement.event_id is
 comment on column report.disagreement.event is 'Short words for the event';
 comment on column report.disagreement.event_type is
 'Kind of event, a code of eventdb.event_type such as consult.conference';
-comment on column report.disagreement.field is 'date, place, type, casualties.<kind> or position.<actor>';
+comment on column report.disagreement.field is
+'date, place, type, casualties.<kind>, position.<actor>, or published.<file>: an article without a year whose events others date to different years';
 comment on column report.disagreement.values is
 'Values with the number of articles that give each, commonest first, separated by semicolons';
 comment on column report.disagreement.distinct_values is

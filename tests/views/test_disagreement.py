@@ -88,3 +88,23 @@ def test_two_kinds_for_one_event_are_a_disagreement(given: Given, answer: Answer
         field | values
         type  | assault.bombing (1); assault.suicide_bombing (1)
     """)
+
+
+def test_an_article_without_a_year_whose_events_are_told_of_two_years_says_so(given: Given, answer: Answer) -> None:
+    given("""
+        article | published
+        a1      | --03-20
+        a2      | 2021-03-19
+        a3      | 2022-03-19
+
+        report | article | starts     | type
+        summit | a1      | --03-18    | consult.conference
+        summit | a2      | 2021-03-18 | consult.conference
+        raid   | a1      | --03-17    | assault.other
+        raid   | a3      | 2022-03-17 | assault.other
+    """)
+    assert answer(ASKED) == tidy("""
+        event  | field            | values             | distinct_values | reports | share_at_mode
+        raid   | published.a1.txt | 2021 (1); 2022 (1) | 2               | 2       | 0.50
+        summit | published.a1.txt | 2021 (1); 2022 (1) | 2               | 2       | 0.50
+    """)
