@@ -7,6 +7,7 @@ place     place, place_name                            where
 report    event_report, participation, casualty_figure what one article claims
 event     event                                        what is made of the claims
 decision  judgement, correction, fact_change           what rules and humans decided, and what changed
+linking   link_key                                     what linking looks articles up by
 run       ingest_run, ingest_result                    what each load did
 lists     event_type, event_status, …                  closed lists; their rows are in `codes`
 
@@ -21,6 +22,7 @@ from eventdb.models.article import Article, ArticleCredit, Block, DateSpan, Sent
 from eventdb.models.decision import Correction, FactChange, Judgement
 from eventdb.models.declaration import SCHEMA, Base
 from eventdb.models.event import Event
+from eventdb.models.linking import LinkKey
 from eventdb.models.lists import (
     ActorKind,
     BlockKind,
@@ -83,6 +85,7 @@ __all__ = [
     "Judgement",
     "JudgementSubject",
     "JudgementVerdict",
+    "LinkKey",
     "Mention",
     "OfficeHeld",
     "Origin",

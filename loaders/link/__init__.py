@@ -6,6 +6,7 @@ likeness  what two reports have in common: place, toll, parties
 grounds   on which ground two reports can be one event
 agreement whether two reports can tell of one event, and how well they agree
 blocks    what reports must have in common to be compared
+lookup    keys of what articles tell → the articles that may tell of the same, without reading all
 groups    reports → groups that tell of one event
 reasons   why two reports are one event or are not, in words, with a score
 names     groups + earlier ids → ids of events; an id survives, a merge leaves a redirect
@@ -17,7 +18,7 @@ spelling  whether two names are one name in two spellings
 callings  titles → what somebody is: official, fighter, or neither
 persons   persons of several articles → who is one and the same
 actors    the same, read from the database and written to it
-stories   near-identical articles that tell of one event → stories
+stories   near-identical articles → stories
 write     what changed → rows
 explaining an event → its reports, what holds them together, what nearly joined
 ties      the links that hold events together → judgements of rules

@@ -15,31 +15,13 @@ from psycopg.rows import class_row
 
 from ..keys import key
 from .callings import sphere
+from .lookup import by_article, hashed, sharing, write_keys
 from .merging import placed, settle_merges
 from .persons import Known, Person, resolve
-from .spelling import folded
+from .spelling import family, folded
 
-# Firm consonants of the last name, the same in all its spellings: rm of Rahimi and Raheemi.
-FAMILY = """
-coalesce(
-    nullif(
-        regexp_replace(
-            regexp_replace(
-                translate(
-                    replace(replace(lower(substring(a.name from '[^ -]+$')), 'tsh', ''), 'th', 's'),
-                    'ñńňřšśşžźżţğđłzfj', 'nnnrsssssstgdlspg'
-                ),
-                '[^bdglmnprst]', '', 'g'
-            ),
-            '(.)\\1+', '\\1', 'g'
-        ),
-        ''
-    ),
-    lower(a.name)
-)
-"""
 # One row per person that a current article names, with the titles it gives and what the article knows of their bodies.
-PERSONS = f"""
+PERSONS = """
 select
     a.article_id,
     a.version,
@@ -47,7 +29,6 @@ select
     a.actor_id,
     coalesce(actor.origin_code = 'lexicon', false) as is_fixed,
     a.name,
-    {FAMILY} as family,
     array_remove(array[a.country_code, actor.country_code], null) as countries,
     array(
         select distinct lower(concat_ws(', ', o.title, o.organisation_name))
@@ -78,10 +59,7 @@ inner join eventdb.article using (article_id, version)
 left join eventdb.actor using (actor_id)
 where article.is_current and a.kind_code = 'person'
 """
-FAMILIES = f"""
-select distinct {FAMILY} from eventdb.article_actor as a where a.article_id = any(%s) and a.kind_code = 'person'
-"""
-NAMESAKES = f"{PERSONS} and {FAMILY} = any(%s)"
+OF_ARTICLES = PERSONS + " and a.article_id = any(%s)"
 ADD = """
 insert into eventdb.actor (actor_id, name, kind_code, country_code, origin_code)
 values (%s, %s, 'person', %s, %s)
@@ -110,16 +88,15 @@ class _Row:
     actor_id: int | None
     is_fixed: bool
     name: str
-    family: str
     countries: list[str]
     titles: list[str]
     offices: list[dict[str, str | None]]
     takes_part: bool
 
 
-def link_actors(connection: Connection, articles: Collection[int] | None) -> int:
-    """Point the persons of these articles, and their namesakes elsewhere, to actors; how many pointers changed."""
-    resolved = _resolved([_person(row) for row in _rows(connection, articles)], placed(connection))
+def link_actors(connection: Connection, articles: Collection[int] | None) -> list[int]:
+    """Point the persons of these articles, and their namesakes elsewhere, to actors; the articles of those changed."""
+    resolved = _resolved(_persons(connection, articles), placed(connection))
     changed = [
         (person, actor)
         for person, actor in resolved.items()
@@ -129,7 +106,7 @@ def link_actors(connection: Connection, articles: Collection[int] | None) -> int
     with connection.cursor() as cursor:
         cursor.executemany(POINT, [_pointer(person, actor) for person, actor in changed])
     settle_merges(connection)
-    return len(changed)
+    return [person.article_id for person, _ in changed]
 
 
 def _resolved(persons: Collection[Person], places: Mapping[int, int]) -> dict[Person, Known | None]:
@@ -148,12 +125,27 @@ def fact_id(article_id: int, name: str) -> int:
     return key("article_actor", article_id, "person", folded(name))
 
 
+def _persons(connection: Connection, articles: Collection[int] | None) -> list[Person]:
+    """The persons of these articles and all of whose families there are any, now or until now."""
+    persons = list(map(_person, _rows(connection, articles)))
+    keys = by_article((person.article_id, _key(person)) for person in persons)
+    gone = write_keys(connection, "person", keys, articles)
+    if articles is None:
+        return persons
+    asked = gone.union(*keys.values())
+    others = sharing(connection, asked) - set(articles)
+    return persons + [person for person in map(_person, _rows(connection, others)) if _key(person) in asked]
+
+
+def _key(person: Person) -> int:
+    return hashed("person", [person.family])
+
+
 def _rows(connection: Connection, articles: Collection[int] | None) -> list[_Row]:
     with connection.cursor(row_factory=class_row(_Row)) as cursor:
         if articles is None:
             return cursor.execute(PERSONS).fetchall()
-        families = [family for (family,) in connection.execute(FAMILIES, (list(articles),)).fetchall()]
-        return cursor.execute(NAMESAKES, (families,)).fetchall()
+        return cursor.execute(OF_ARTICLES, (list(articles),)).fetchall()
 
 
 def _person(row: _Row) -> Person:
@@ -167,7 +159,7 @@ def _person(row: _Row) -> Person:
         actor_id=row.actor_id,
         is_fixed=row.is_fixed,
         name=row.name,
-        family=row.family,
+        family=family(row.name),
         countries=countries,
         spheres=frozenset(each for each in told if each),
         titles=frozenset(row.titles),

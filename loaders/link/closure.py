@@ -12,23 +12,11 @@ from collections.abc import Collection, Iterable
 
 from psycopg import Connection
 
-from .blocks import BlockKey, block_keys
+from .agreement import contradict
+from .blocks import block_keys
 from .groups import Judged
-from .reports import (
-    BY_ARTICLE,
-    BY_DAY,
-    BY_DEADLINE,
-    BY_EVENT,
-    BY_GOING,
-    BY_MONTH,
-    BY_PARTY,
-    BY_PLAN,
-    BY_REPORT,
-    BY_YEAR,
-    REPORTS,
-    Report,
-    read_reports,
-)
+from .lookup import by_article, hashed, sharing, write_keys
+from .reports import BY_ARTICLE, BY_EVENT, BY_REPORT, REPORTS, Report, read_reports
 from .years import lacks_year
 
 JUDGEMENTS = """
@@ -52,9 +40,13 @@ def reports_to_link(
 ) -> list[Report]:
     """The reports of these articles and events, with all that may be linked with them, however remotely."""
     if articles is None:
-        return read_reports(connection, REPORTS)
+        reports = read_reports(connection, REPORTS)
+        write_keys(connection, "event", by_article(_keyed(reports)), None)
+        return reports
     start = read_reports(connection, BY_ARTICLE, articles=list(articles))
+    gone = write_keys(connection, "event", by_article(_keyed(start)), articles)
     start += read_reports(connection, BY_EVENT, events=list(events))
+    start += _with_keys(connection, gone)
     found: dict[int, Report] = {}
     frontier = {report.report_id: report for report in start}
     while frontier:
@@ -65,12 +57,12 @@ def reports_to_link(
 
 
 def _neighbours(connection: Connection, reports: Iterable[Report], judged: Judged) -> list[Report]:
-    """Reports that share a block with one of these in another article, or an event, a judgement, an unknown year."""
+    """Reports that may be one with one of these, or share an event, a judgement, an unknown year with it."""
     members = list(reports)
     ids = {report.report_id for report in members}
     pairs = [pair for pair in judged.same | judged.different if ids & set(pair)]
     return [
-        *in_blocks(connection, members),
+        *_candidates(connection, members),
         *read_reports(connection, BY_EVENT, events=[each.event_id for each in members if each.event_id is not None]),
         *read_reports(
             connection, BY_ARTICLE, articles=sorted({each.article_id for each in members if lacks_year(each)})
@@ -79,35 +71,48 @@ def _neighbours(connection: Connection, reports: Iterable[Report], judged: Judge
     ]
 
 
-def in_blocks(connection: Connection, members: list[Report]) -> list[Report]:
-    """Reports of other articles that share a block with one of these."""
-    owners: dict[BlockKey, set[int]] = defaultdict(set)
-    for report in members:
-        for key in block_keys(report):
-            owners[key].add(report.article_id)
-    near = _candidates(connection, owners)
-    return [
-        report for report in near if any(owners.get(key, set()) - {report.article_id} for key in block_keys(report))
-    ]
-
-
-def _candidates(connection: Connection, keys: Iterable[BlockKey]) -> list[Report]:
-    """Every report that shares one of the keys, and some that do not."""
-    of: dict[str, list[BlockKey]] = defaultdict(list)
-    for name, *rest in keys:
-        of[name].append(tuple(rest))
-    asked = {
-        BY_DAY: {"days": [f"{family} {month:02}-{day:02}" for family, _, month, day in of["day"]]},
-        BY_MONTH: {"months": [f"{kind} {month:02}" for kind, month, *_ in of["pair"]]},
-        BY_DEADLINE: {"deadlines": [f"{kind} {month:02}" for kind, month in of["due"]]},
-        BY_YEAR: {"years": [f"{kind} {place} {year:04}-01-01" for kind, place, year in of["year"]]},
-        BY_PLAN: {"plans": [f"{kind} {country}" for kind, country, *_ in of["plan"]]},
-        BY_GOING: {"kinds": [kind for kind, *_ in of["process"]], "parties": [one for _, one, *_ in of["process"]]},
-        BY_PARTY: {"kinds": [kind for kind, *_ in of["deal"]], "parties": [one for _, one, _ in of["deal"]]},
-    }
+def in_blocks(connection: Connection, members: Iterable[Report]) -> list[Report]:
+    """Reports of other articles that share a key with one of these."""
+    owners = _owners(members)
+    near = read_reports(connection, BY_ARTICLE, articles=list(sharing(connection, owners.keys())))
     return [
         report
-        for query, lists in asked.items()
-        if any(lists.values())
-        for report in read_reports(connection, query, **{name: sorted(set(each)) for name, each in lists.items()})
+        for report in near
+        if any(owner.article_id != report.article_id for each in _keys(report) for owner in owners.get(each, ()))
     ]
+
+
+def _candidates(connection: Connection, members: list[Report]) -> list[Report]:
+    """Those among them that contradict not all with whom they share one."""
+    owners = _owners(members)
+    return [
+        report
+        for report in in_blocks(connection, members)
+        if any(_may_be_one(report, owners.get(each, [])) for each in _keys(report))
+    ]
+
+
+def _owners(members: Iterable[Report]) -> dict[int, list[Report]]:
+    owners: dict[int, list[Report]] = defaultdict(list)
+    for report in members:
+        for each in _keys(report):
+            owners[each].append(report)
+    return owners
+
+
+def _with_keys(connection: Connection, keys: Collection[int]) -> list[Report]:
+    """Reports that were candidates of one that is gone: what was between two may not be now."""
+    near = read_reports(connection, BY_ARTICLE, articles=list(sharing(connection, keys)))
+    return [report for report in near if not _keys(report).isdisjoint(keys)]
+
+
+def _may_be_one(report: Report, owners: list[Report]) -> bool:
+    return any(owner.article_id != report.article_id and not contradict(owner, report) for owner in owners)
+
+
+def _keys(report: Report) -> set[int]:
+    return {hashed("event", parts) for parts in block_keys(report)}
+
+
+def _keyed(reports: Iterable[Report]) -> Iterable[tuple[int, int]]:
+    return ((report.article_id, each) for report in reports for each in _keys(report))

@@ -158,33 +158,6 @@ inner join eventdb.article using (article_id, version)
 where article.is_current
 """
 BY_ARTICLE = REPORTS + " and r.article_id = any(%(articles)s)"
-# Month and day of the window's ends decide which reports can meet; years are compared later, as some texts lack them.
-BY_DAY = REPORTS + (
-    " and (split_part(r.type_code, '.', 1) || ' ' || right(coalesce(r.starts_from::text, r.starts_from_yearless), 5)"
-    " = any(%(days)s)"
-    " or split_part(r.type_code, '.', 1) || ' ' || right(coalesce(r.starts_to::text, r.starts_to_yearless), 5)"
-    " = any(%(days)s))"
-)
-BY_MONTH = REPORTS + (
-    " and (r.type_code || ' ' || left(right(coalesce(r.starts_from::text, r.starts_from_yearless), 5), 2)"
-    " = any(%(months)s)"
-    " or r.type_code || ' ' || left(right(coalesce(r.starts_to::text, r.starts_to_yearless), 5), 2) = any(%(months)s))"
-)
-BY_DEADLINE = REPORTS + (
-    " and r.starts_from is null and r.starts_from_yearless is null"
-    " and r.type_code || ' ' || left(right(coalesce(r.starts_to::text, r.starts_to_yearless), 5), 2)"
-    " = any(%(deadlines)s)"
-)
-BY_YEAR = REPORTS + " and r.type_code || ' ' || r.place_id || ' ' || r.starts_from = any(%(years)s)"
-BY_PLAN = REPORTS + " and r.status_code = 'planned' and r.type_code || ' ' || r.country_code = any(%(plans)s)"
-BY_PARTY = REPORTS + (
-    " and r.type_code = any(%(kinds)s) and exists ("
-    "select from eventdb.participation as p inner join eventdb.article_actor as a"
-    " on (a.article_id, a.version, a.ordinal) = (p.article_id, p.version, p.actor_ordinal)"
-    " where (p.article_id, p.version, p.report_ordinal) = (r.article_id, r.version, r.ordinal)"
-    f" and p.role_code <> 'speaker' and {PARTY} = any(%(parties)s))"
-)
-BY_GOING = BY_PARTY + " and r.status_code in ('ongoing', 'stalled')"
 BY_EVENT = REPORTS + " and r.event_id = any(%(events)s)"
 BY_REPORT = REPORTS + " and r.event_report_id = any(%(reports)s)"
 

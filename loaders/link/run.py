@@ -26,7 +26,7 @@ TAKEN = "select event_id from eventdb.event where merged_into_id is null and eve
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What a linking did: reports looked at, events written, events that went, actors pointed to."""
+    """What a linking did: reports looked at, events written, events that went, persons pointed to actors."""
 
     reports: int
     events_written: int
@@ -42,7 +42,7 @@ def link(connection: Connection, *, articles: Collection[int] | None = None, eve
     with connection.transaction():
         pointed = link_actors(connection, articles)
         judged = judged_pairs(connection)
-        reports = reports_to_link(connection, articles, events, judged)
+        reports = reports_to_link(connection, None if articles is None else {*articles, *pointed}, events, judged)
         named = _named(connection, grouped(reports, judged), {report.event_id for report in reports})
         years = published_years(named)
         told = [dated(event, years) for event in named]
@@ -53,7 +53,7 @@ def link(connection: Connection, *, articles: Collection[int] | None = None, eve
         gone = drop_empty(connection)
         drop_unused(connection)
         link_stories(connection, None if articles is None else {*articles, *moved})
-    return Linked(len(reports), written, gone, pointed)
+    return Linked(len(reports), written, gone, len(pointed))
 
 
 def grouped(reports: list[Report], judged: Judged) -> list[frozenset[Report]]:

@@ -41,6 +41,7 @@ RULES = tuple(
 VOWELS = frozenset("aeiu")
 # Letters that stand for one sound in two ways to write a language, or for two sounds of it.
 ALIKE = frozenset(map(frozenset, ("θs", "θt", "jg", "xh", "xk", "uv")))
+FIRM = (("tsh", ""), ("th", "s"), ("z", "s"), ("f", "p"), ("j", "g"))
 LEAST_NEAR = 5  # letters; in shorter names one letter more or less is another name
 LEAST_SHORT = 4  # letters of a short form: Emeka for Chukwuemeka
 
@@ -71,6 +72,16 @@ def alike(left: str, right: str) -> bool:
 
 def _same(one: str, other: str) -> bool:
     return one == other or frozenset((one, other)) in ALIKE or ("e" in (one, other) and {one, other} <= VOWELS)
+
+
+@cache
+def family(name: str) -> str:
+    """Firm consonants of the last name, the same in all its spellings: rm of Rahimi and Raheemi."""
+    last = _words(name)[-1]
+    for letters, firm in FIRM:
+        last = last.replace(letters, firm)
+    firm_only = re.sub(r"[^bdglmnprst]", "", last)
+    return re.sub(r"(.)\1+", r"\1", firm_only) or last
 
 
 def nearly_alike(left: str, right: str, *, in_a_vowel: bool = False) -> bool:

@@ -6,7 +6,8 @@ import random
 from dataclasses import replace
 
 from loaders.facts import ArticleFacts
-from loaders.link.stories import Text, are_copies, copies, runs_of_words
+from loaders.link.stories import are_copies, fingerprint, runs_of_words
+from loaders.link.stories import stories as stories_of
 from tests.run.database import Link, ask
 from tests.run.test_link import TALKS, load_and_link, told
 
@@ -40,14 +41,22 @@ def test_a_text_of_a_few_words_is_too_short_to_tell() -> None:
 
 
 def test_copies_of_copies_are_one_story_in_any_order() -> None:
-    texts = [Text(n, None, None, text, [1]) for n, text in enumerate((WIRE, OTHER, WIRE + " More.", "Late: " + WIRE))]
-    expected = [frozenset({0, 2, 3}), frozenset({1})]
+    copied = [(0, 2), (2, 3), (3, 5)]
     for seed in range(6):
-        assert copies(random.Random(seed).sample(texts, 4)) == expected
+        found = stories_of(range(6), random.Random(seed).sample(copied, 3))
+        assert found == {0: 0, 1: 1, 2: 0, 3: 0, 4: 4, 5: 0}
 
 
-def test_articles_without_a_common_event_are_not_compared() -> None:
-    assert copies([Text(1, None, None, WIRE, [1]), Text(2, None, None, WIRE, [2])]) == [frozenset({1}), frozenset({2})]
+def test_copies_share_a_fingerprint_and_other_texts_do_not() -> None:
+    chosen = random.Random(3)
+    words = [f"word{n}" for n in range(3000)]
+    texts = [[chosen.choice(words) for _ in range(600)] for _ in range(40)]
+    cut = [text[:100] + text[220:] for text in texts]
+    bands = [set(fingerprint(runs_of_words(" ".join(text)))) for text in texts]
+    others = [set(fingerprint(runs_of_words(" ".join(text)))) for text in cut]
+    assert all(own & copy for own, copy in zip(bands, others, strict=True))
+    assert not any(bands[a] & others[b] for a in range(40) for b in range(40) if a != b)
+    assert set(fingerprint(runs_of_words("Too short to tell anything at all."))) == set()
 
 
 def article(words: str, drawn: str = TALKS) -> ArticleFacts:
@@ -78,6 +87,13 @@ def test_whichever_copy_is_rewritten_the_others_stay_together(connection: Link) 
         assert stories(connection) == [3]
         load_and_link(connection, {name: article(f"Nothing took place in {name}, as we know. " * 9)})
         assert stories(connection) == [1, 2]
+
+
+def test_copies_without_a_common_event_are_one_story(connection: Link) -> None:
+    load_and_link(
+        connection, {"a.txt": article(WIRE), "b.txt": article(WIRE, drawn="consult.visit planned 2022-05-27 -")}
+    )
+    assert stories(connection) == [2]
 
 
 def test_copies_count_as_one_independent_source(connection: Link) -> None:
