@@ -25,6 +25,7 @@ AFTER_BE = re.compile(
     r"(?<!\w)(?:is|are|was|were|been|be|am|'s|'re)\s+(?:also\s|now\s|still\s|currently\s|not\s|reportedly\s)?$", re.I
 )
 """Behind these a bare "meeting" is a verb: "is meeting with the envoy". """
+WHOLE = re.compile(r"^(?:all|both|only)\s+")
 PRONOUN = re.compile(r"(?:him|her|them|himself|themselves)\b", re.I)
 KINDS_OF_EVENTS = ("meeting", "attack", "pact")
 
@@ -94,7 +95,7 @@ def _is_verb(before: str, match: re.Match[str]) -> bool:
     if noun is None:
         return False
     following = match.string[_head(match)[1] :]
-    following = re.sub(r"^(?:all|both|only)\s+", "", following)
+    following = WHOLE.sub("", following)
     is_hit = following[:1] in {kinds().codes[kind] for kind in VICTIMS} or PRONOUN.match(following)
     if noun.head.endswith("ing") and is_hit:
         return True
@@ -113,4 +114,4 @@ def _head(match: re.Match[str]) -> tuple[str, int]:
 
 def event_noun(match: re.Match[str]) -> EventNoun | None:
     """The event noun in the group "head" of an event chunk."""
-    return event_nouns().get(re.sub(r"\s+", " ", _head(match)[0].strip().lower()))
+    return event_nouns().get(" ".join(_head(match)[0].lower().split()))

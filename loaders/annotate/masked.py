@@ -51,7 +51,9 @@ class Masked:
     @classmethod
     def of(cls, text: str, kinds: Kinds) -> Masked:
         """A sentence without masks; quotes are straightened one for one, so that offsets stay."""
-        string = THEN.sub(r"\1 ", PRIVATE.sub("\ufffd", text.translate(STRAIGHT)))
+        string = text.translate(STRAIGHT)
+        string = string if string.isascii() else PRIVATE.sub("\ufffd", string)
+        string = THEN.sub(r"\1 ", string) if "-" in string else string
         return cls(text, string, list(range(len(text) + 1)), [], kinds)
 
     def replace(
@@ -77,6 +79,8 @@ class Masked:
 
     def drop_single_quotes(self) -> None:
         """Leave out pairs of single quotation marks; an apostrophe inside a word or after a plural stays."""
+        if "'" not in self.string:
+            return
         opening = [m.start() for m in re.finditer(r"(?<![\w])'(?=\w)", self.string)]
         for start in reversed(opening):
             close = re.search(r"(?<=[\w.,!?])'(?!\w)", self.string[start + 1 :])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.clean.kinds import BLOCK_KINDS
 from loaders.clean.outlets import find_outlets
@@ -123,6 +123,8 @@ def masked(words: str, folders: Folders = ()) -> str:
 
 def is_row(words: str, folders: Folders = ()) -> bool:
     """Whether the line is a row of a table, or of two buttons that are clutter each: "Print    Comments (4)"."""
+    if not any(sign in words for sign in ("\t", "   ", "|")):
+        return False
     cells = [cell for cell in COLUMNS.split(words) if cell.strip(" |+-")]
     if len(cells) >= LEAST_COLUMNS:
         return not any(len(cell.split()) > MOST_CELL_WORDS for cell in cells)
@@ -134,6 +136,7 @@ def _is_clutter(cell: str, folders: Folders) -> bool:
     return shape is not None and shape.kind == "clutter"
 
 
+@lru_cache(maxsize=10_000)
 def shape_of(words: str, folders: Folders = ()) -> Shape | None:
     """The first class that the whole line matches; a bullet before it does not count. No class has long lines."""
     bare = LEAD.sub("", words[: LONGEST + 1]).strip()

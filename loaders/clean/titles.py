@@ -33,12 +33,13 @@ def title_among(lines: Sequence[str], prose: str = "", near: Sequence[float] = (
     `near` adds to a line what its place on the page says for it. A line right above the best one that shares enough
     words, as a headline above its deck does, wins over it; so does a line that another one only repeats with more.
     """
-    scores = {i: _score(line, _stems(prose)) + (near[i] if near else 0.0) for i, line in enumerate(lines)}
+    stems = _stems(prose)
+    scores = {i: _score(line, stems) + (near[i] if near else 0.0) for i, line in enumerate(lines)}
     could_be = [i for i, line in enumerate(lines) if _could_be(line, 1)]
     if not could_be:
         return None
     best = max(could_be, key=lambda i: (scores[i], -i))
-    return _bare(lines, could_be, _above_deck(lines, could_be, best, _stems(prose)))
+    return _bare(lines, could_be, _above_deck(lines, could_be, best, stems))
 
 
 def _score(line: str, stems: frozenset[str]) -> float:

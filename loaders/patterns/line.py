@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from loaders.patterns.kinds import KIND_BASE, LAST_KIND
 
@@ -47,10 +48,10 @@ class Line:
             run, start = match[0], match.start()
             if run >= FIRST_KIND and run[0] <= LAST:
                 run = run[0]
-            elif not run.isalnum():
+            elif len(run) > 1 and not run.isalnum():
                 for key in keys(run):
                     table[key] = table.get(key, 0) | bit
-                if len(run) > 1 and (inside := tuple(start + m.start() for m in INSIDE.finditer(run))):
+                if inside := tuple(start + m.start() for m in INSIDE.finditer(run)):
                     broken[len(starts)] = (start, *inside)
             table[run] = table.get(run, 0) | bit
             starts.append(start)
@@ -116,9 +117,10 @@ def lowered(string: str) -> str:
     return "".join(small if len(small := character.lower()) == 1 else character for character in string)
 
 
-def keys(run: str) -> Iterable[str]:
+@lru_cache(maxsize=10_000)
+def keys(run: str) -> frozenset[str]:
     """What a run is found by: the words in it, and its signs."""
-    return {*WORD.findall(run), *WORD.sub("", run)}
+    return frozenset({*WORD.findall(run), *WORD.sub("", run)})
 
 
 def before(runs: int, most: int) -> int:

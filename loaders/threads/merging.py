@@ -67,9 +67,10 @@ def same_place(a: EventDraft, b: EventDraft) -> bool | None:
 
 def are_one(a: EventDraft, b: EventDraft) -> bool:
     """Whether two mentions tell one event, whichever was read first: nouns are read before what verbs tell."""
-    if _told_apart(a, b):
+    family = a.family
+    if family != b.family or _told_apart(a, b):
         return False
-    if a.family == b.family == "assault" and b.start < a.start and a.block == b.block:
+    if family == "assault" and b.start < a.start and a.block == b.block:
         return one_event(a, b) or one_event(b, a)
     return one_event(a, b)
 

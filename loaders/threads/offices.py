@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from loaders.annotate.masked import Mask
 from loaders.facts import Role
@@ -20,6 +21,10 @@ LEADING = re.compile(r"^(?:president|prime minister|premier|chancellor|king|supr
 TO_POST = re.compile(r"\b(?:to|for)(?: the)?$")
 POSTED_TO = ("state", "city", "place", "adjective", "name")
 SPEAKER = re.compile(r"\bspokes(?:man|woman|person|men|women|people)\b", re.I)
+COMMON_OWNER = re.compile(r"^\s*(?:the|this|that)\s+[a-z]+['’]s\b", re.I)
+AROUND_TITLE = re.compile(r"['’]s?(?!\w)|,|^\s*(?:the|a|an|one|his|her|its|their)\b", re.I)
+BEHIND_TITLE = re.compile(r"\s+(?:of|in|at|on|for|to|the|and|from|with|his|her|its|their)$")
+"""What is left of owners, and the small words that a title cannot end with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class StateOffice:
 
 def state_office(words: str) -> StateOffice | None:
     """The office that words name: "Afghan foreign ministry" → foreign ministry; troops and soldiers are forces."""
-    match = re.search(rf"\b(?:{cues.words('state_office')})\b", words, re.I)
+    match = _state_offices().search(words)
     if match is None:
         return None
     name = match[0]
@@ -41,6 +46,11 @@ def state_office(words: str) -> StateOffice | None:
     if cues.within("group", name):
         return StateOffice(name, "armed_group")
     return StateOffice(name, "group" if cues.within("civil_group", name) else "government")
+
+
+@cache
+def _state_offices() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{cues.words('state_office')})\b", re.I)
 
 
 def rank_before(reading: Reading, number: int, name: Mask) -> Role | None:
@@ -121,10 +131,9 @@ def title_of(reading: Reading, number: int) -> str:
         if inner.kind in POSTED_TO and TO_POST.search(behind) and not SPEAKER.search(behind):
             continue
         text = text[: inner.start - mask.start] + " " + text[inner.stop - mask.start :]
-    text = re.sub(r"^\s*(?:the|this|that)\s+[a-z]+['’]s\b", " ", text, flags=re.I)
-    text = re.sub(r"['’]s?(?!\w)|,|^\s*(?:the|a|an|one|his|her|its|their)\b", " ", text, flags=re.I)
-    words = re.sub(r"\s+", " ", text).strip(" -")
-    while (trimmed := re.sub(r"\s+(?:of|in|at|on|for|to|the|and|from|with|his|her|its|their)$", "", words)) != words:
+    text = COMMON_OWNER.sub(" ", text)
+    words = " ".join(AROUND_TITLE.sub(" ", text).split()).strip(" -")
+    while (trimmed := BEHIND_TITLE.sub("", words)) != words:
         words = trimmed
     return words
 

@@ -65,8 +65,9 @@ class Roster:
 
     def note(self, name: str, kind: str, *, key: str | None = None, country: str | None = None, alias: str = "") -> int:
         """The number of the actor with this key or name; a new one if there is none."""
+        low = name.lower()
         for i, actor in enumerate(self.actors):
-            if (key and actor.key == key) or actor.name.lower() == name.lower() and actor.kind == kind:
+            if (key and actor.key == key) or actor.kind == kind and actor.name.lower() == low:
                 if alias and alias != actor.name and alias not in actor.aliases:
                     actor.aliases.append(alias)
                 return i

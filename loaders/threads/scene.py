@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from loaders.facts import Published
 from loaders.patterns.kinds import NUMBER_BASE, number_of
@@ -23,14 +24,19 @@ class Scene:
 def event_numbers(reading: Reading, string: str | None = None) -> list[int]:
     """Numbers of the event masks of a sentence, outermost ones, in the order of the text."""
     kinds = reading.masked.kinds.codes
-    opening = "".join(kinds[k] for k in EVENT_KINDS)
     text = reading.masked.string if string is None else string
-    found = [number_of(m[1]) for m in re.finditer(f"[{opening}](.)", text, re.S)]
+    found = [number_of(m[1]) for m in _events("".join(kinds[k] for k in EVENT_KINDS)).finditer(text)]
     if string is None:
         for mask in reading.masked.masks:
             if mask.kind == "aside":
                 found += event_numbers(reading, mask.string)
     return found
+
+
+@cache
+def _events(openings: str) -> re.Pattern[str]:
+    """A mask of one of some kinds, and its number."""
+    return re.compile(f"[{openings}](.)", re.S)
 
 
 def position(reading: Reading, number: int) -> int:
