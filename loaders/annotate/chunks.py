@@ -61,13 +61,14 @@ def _sieve() -> Sieve:
 def find_chunks(masked: Masked) -> None:
     """Run the cascade over a sentence. A mask that a row makes can be what a later row needs."""
     line, sieve, done = Line.of(masked.string), _sieve(), 0
-    rows, met = sieve.patterns(line.have), sieve.needs_met(line.have)
+    rows, met = sieve.opened_by(line.have)
     while (number := next(sieve.through(rows >> done << done, met), None)) is not None:
         chunk, before, done = chunks()[number], len(masked.masks), number + 1
         line = _rewrite(masked, chunk, line)
         if len(masked.masks) > before:
             kind = masked.kinds.codes[chunk.kind]
-            rows, met = rows | sieve.patterns(kind), met | sieve.needs_met(kind)
+            more, also = sieve.opened_by(kind)
+            rows, met = rows | more, met | also
 
 
 def _rewrite(masked: Masked, chunk: Chunk, line: Line) -> Line:

@@ -145,5 +145,5 @@ def may_be_told(text: str) -> Bits:
 
 def candidates(have: Set[str], told: Bits = EVERY) -> Iterator[Frame]:
     """The frames among those told that a sentence with these words and kinds may match, in order of priority."""
-    every, through = frames(), sieve().through(sieve().patterns(have) & told, sieve().needs_met(have))
-    return (every[number] for number in through)
+    every, (found, met) = frames(), sieve().opened_by(have)
+    return (every[number] for number in sieve().through(found & told, met))

@@ -117,7 +117,7 @@ def _matches(masked: Masked, *, with_silences: bool) -> list[Claim | Silence]:
 
 def _speeches(masked: Masked, line: Line) -> Iterator[_Speech]:
     patterns, sieve = speech_patterns(), speech_sieve()
-    for number in sieve.through(sieve.patterns(line.have), sieve.needs_met(line.have)):
+    for number in sieve.through(*sieve.opened_by(line.have)):
         for match in patterns[number].all(line):
             who = tuple(n for n in slots_of(match).get("who", ()) if masked.masks[n].kind != "aside")
             yield _Speech(match.start(), match.end(), who)

@@ -19,11 +19,10 @@ Bits = int
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """`met_by`: key → needs that it meets; `asks`: pattern → its needs; `found_by`: key → patterns needing it most."""
+    """`opened`: key → patterns that need it most, and needs that it meets; `asks`: pattern → its needs."""
 
-    met_by: dict[str, Bits]
+    opened: dict[str, tuple[Bits, Bits]]
     asks: tuple[Bits, ...]
-    found_by: dict[str, Bits]
 
     @classmethod
     def of(cls, patterns: Sequence[Pattern]) -> Sieve:
@@ -39,21 +38,17 @@ class Sieve:
         for need, number in numbers.items():
             for key in need:
                 met_by[key] = met_by.get(key, 0) | 1 << number
-        return cls(met_by, tuple(asks), found_by)
+        return cls({key: (found_by.get(key, 0), met) for key, met in met_by.items()}, tuple(asks))
 
-    def needs_met(self, have: Iterable[str]) -> Bits:
-        """The needs that some words and kinds meet."""
-        met, met_by = 0, self.met_by
+    def opened_by(self, have: Iterable[str]) -> tuple[Bits, Bits]:
+        """The patterns whose rarest need some words and kinds meet, and all needs that they meet."""
+        found, met, opened = 0, 0, self.opened
         for key in have:
-            met |= met_by.get(key, 0)
-        return met
-
-    def patterns(self, have: Iterable[str]) -> Bits:
-        """The patterns whose rarest need some words and kinds meet."""
-        found, found_by = 0, self.found_by
-        for key in have:
-            found |= found_by.get(key, 0)
-        return found
+            if key in opened:
+                patterns, needs = opened[key]
+                found |= patterns
+                met |= needs
+        return found, met
 
     def through(self, patterns: Bits, met: Bits) -> Iterator[int]:
         """Numbers of the patterns of a set whose needs are all met, in their order."""

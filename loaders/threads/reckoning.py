@@ -28,6 +28,11 @@ SAME_DAY = re.compile(
     re.I | re.X,
 )
 """Words that keep to the day of what was told: "an hour later", "hours after the blast", "later in the morning"."""
+SIGNS = (
+    *("hour", "minutes", "moments", "shortly", "soon", "later", "earlier"),
+    *("evening", "nightfall", "noon", "midday"),
+)
+"""Of these every one of them has some; most sentences have none."""
 SAME = DatePhrase(0, 0, "shift", "the same day", unit="day")
 AFTERWARDS = replace(SAME, surface="later that day")
 CLAUSE = re.compile(r"[,;:–—]|\b(?:and|but|who|which|that|when|where|as|while)\s")
@@ -69,7 +74,8 @@ def turns(reading: Reading) -> tuple[Turn, ...]:
             continue
         if number in free or position(reading, number) < 0:
             found.append(_turn(reading, mask.start, mask.stop, phrase, counts_from_an_event(text, phrase)))
-    for match in SAME_DAY.finditer(text):
+    low = text.lower()
+    for match in SAME_DAY.finditer(text) if any(sign in low for sign in SIGNS) else ():
         is_ahead = match["way"] in ("after", "before") and bool(re.match(r"\s+\w", text[match.end() :]))
         phrase = AFTERWARDS if re.match("later|after|by", match[0], re.I) or match["way"] == "later" else SAME
         found.append(_turn(reading, match.start(), match.end(), phrase, is_ahead))
