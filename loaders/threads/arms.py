@@ -40,12 +40,22 @@ def arm(events: Sequence[EventDraft], pages: Sequence[Page], actors: Sequence[Ac
     alone = {page.number: sum(page.start <= each.start < page.stop for each in attacks) <= 1 for page in pages}
     for event in attacks:
         words = " ".join([*_told(event, pages, alone), *_told_behind(event, attacks, pages)])
+        if _is_labour(event, words):
+            event.type = "protest.demonstration"
+            continue
         rows = ARMS if event.type == OPEN else HARDER.get(event.type, ())
         event.type = next((type_ for type_, cue in rows if cues.within(cue, words)), event.type)
         if event.type in (OPEN, "assault.shooting") and _is_murder_of_office(event, words, actors):
             event.type = "assault.assassination"
         if event.type == OPEN:
             event.type = _by_sides(event, words, actors)
+
+
+def _is_labour(event: EventDraft, words: str) -> bool:
+    """Whether a strike that struck nobody is one of workers."""
+    is_bare = bool(event.heads) and event.heads <= {"strike", "strikes"} and not event.figures
+    is_armed = any(cues.within(cue, words) for cue in ("from_the_air", "artillery", "explosives", "fighters"))
+    return is_bare and not is_armed and cues.within("labour", words)
 
 
 def _by_captor(event: EventDraft, words: str, actors: Sequence[ActorDraft]) -> str:

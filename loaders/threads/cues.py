@@ -39,3 +39,8 @@ def opens(name: str, text: str) -> bool:
 def ends(name: str, text: str) -> bool:
     """Whether a text ends with a cue, an article behind it or not."""
     return bool(_regex(name, "ends").search(text))
+
+
+def found(name: str, text: str) -> list[str]:
+    """The words of a cue that a text has."""
+    return _regex(name, "within").findall(text)

@@ -14,6 +14,7 @@ from loaders.threads.reading import Reading
 from loaders.threads.reckoning import reckon
 from loaders.threads.scene import Scene
 from loaders.threads.setting import Page, date_events, page, passages, place_events
+from loaders.threads.staged import staged
 from loaders.threads.worth import is_worth_telling
 
 PAIR = 2
@@ -32,6 +33,7 @@ class Story:
         self.last_speaker: Speaker | None = None
         self.named: dict[int, frozenset[str]] = {}
         self.pages: list[Page] = []
+        self.staged: frozenset[int] | None = None
         self.offsets: dict[tuple[int, int], int] = {}
 
     @property
@@ -117,7 +119,7 @@ class Story:
         self._merge()
         for event in self.events:
             event.place = event.place or self._host_country(event)
-        told = [e for e in self.events if is_worth_telling(e)]
+        told = [e for e in self.events if is_worth_telling(e) and not self._is_staged(e)]
         self._name_sides(told)
         arms.arm(told, self.pages, self.cast.actors)
         place_events(told, self.pages)
@@ -127,6 +129,19 @@ class Story:
         for event in told:
             event.place = event.place or self._country_around(event)
         return told
+
+    def _is_staged(self, event: EventDraft) -> bool:
+        """Whether an attack is none: played, invented, taken back, or a quarrel called by its name."""
+        words = next((page.text for page in self.pages if page.start <= event.start < page.stop), "")
+        if event.type == "agree.ceasefire":
+            return event.heads <= {"truce", "truces"} and cues.within("bargainers", words)
+        return event.family in ("assault", "coerce") and self.is_staged(event.start)
+
+    def is_staged(self, at: int) -> bool:
+        """Whether the sentence at a place of the article tells what was staged, invented or taken back."""
+        if self.staged is None:
+            self.staged = staged(self.pages)
+        return next((p.number in self.staged for p in self.pages if p.start <= at < p.stop), False)
 
     def _name_sides(self, told: list[EventDraft]) -> None:
         """Those who agree to a truce are the two who fight, where the fighting itself names nobody."""

@@ -32,7 +32,7 @@ SAME_CROWD = 5
 
 def tell_figures(story: Story, reading: Reading, claim: Claim, speaker: Speaker | None) -> None:
     """Add the figures of a claim to the attack that it counts; what was told before is not told twice."""
-    found = list(counted(reading, claim, speaker))
+    found = [] if story.is_staged(reading.start) else list(counted(reading, claim, speaker))
     found = found if story.is_note else list(with_parts(reading, found))
     rows = [_by_name(story, reading, number, row) for number, row in found]
     if claim.frame.rule == OF_THEM:
