@@ -17,6 +17,7 @@ from loaders.patterns.kinds import is_kind
 
 TOKEN = re.compile(r"[A-Za-zÀ-ÿ']+(?:-[A-Za-zÀ-ÿ]+)*")
 BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "'s", "'re", "get", "got", "getting", "gets"])
+BEGUN = frozenset(["began", "begun", "begin", "begins", "started", "starts", "start"])
 HAVE = frozenset(["has", "have", "had", "having", "'ve"])
 SUBJECTS = frozenset(["who", "which", "that", "they", "we", "you", "i", "and", "to", "or", "also", "both"])
 LEADING = frozenset(
@@ -234,7 +235,7 @@ def load_before() -> Mapping[str, tuple[str, ...]]:
 def _voice(form: str, chain: list[str]) -> str | None:
     words = " ".join(chain).split()
     if form == "ing":
-        return "active" if set(words) & BE else "ing"
+        return "active" if set(words) & (BE | BEGUN) else "ing"
     if form in ("pp", "past"):
         if words and (words[-1] in BE or set(words[-3:]) & BE) and form == "pp":
             return "passive"

@@ -91,7 +91,7 @@ def tense(text: str, phrase: DatePhrase) -> str:
     best, best_distance = "unknown", float("inf")
     for match in verbs.finditer(clause):
         is_inside = start <= match.start() < stop
-        if is_inside or _is_no_verb(clause, match):
+        if is_inside or _is_no_verb(clause, match) or _is_purpose(clause, match, stop):
             continue
         distance = _distance(clause, match, start, stop)
         if distance < best_distance:
@@ -111,6 +111,11 @@ def _is_no_verb(text: str, match: re.Match[str]) -> bool:
     if not word.endswith("ed") or " " in word:
         return False
     return word in _NOT_VERBS or _ATTRIBUTIVE.search(text, max(0, match.start() - 8), match.start()) is not None
+
+
+def _is_purpose(text: str, match: re.Match[str], stop: int) -> bool:
+    """ "met on Monday to discuss trade": right behind the day "to" tells what for."""
+    return match[0][:3] == "to " and match.start() >= stop and not text[stop : match.start()].strip()
 
 
 def _distance(text: str, match: re.Match[str], start: int, stop: int) -> float:
