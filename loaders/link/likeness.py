@@ -13,8 +13,8 @@ FEW = 3  # dead; smaller figures are the same by chance
 
 
 def same_place(left: Report, right: Report) -> bool:
-    """One and the same place, by key, or by name where the gazetteer knows neither."""
-    if left.place_id is None and right.place_id is None:
+    """One and the same place, by key, or by name where the gazetteer knows one of them at most."""
+    if left.place_id is None or right.place_id is None:
         return left.place_name is not None and (left.place_name, left.country) == (right.place_name, right.country)
     return left.place_id == right.place_id
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from loaders.annotate.atoms import Known
 from loaders.annotate.unknown_names import UnknownName
 from loaders.facts import PlaceFact
-from loaders.lexicons import Entry, resolve_place
+from loaders.lexicons import Entry, names, resolve_place
 from loaders.patterns.kinds import VERB_MASK
 from loaders.threads import sites
 from loaders.threads.countries import capital_of, country_name
@@ -50,14 +51,22 @@ def _part(reading: Reading, number: int, outer: PlaceFact | None) -> PlaceFact |
 
 def _capital_of(entry: Entry) -> PlaceFact | None:
     """ "the Qatari capital": the capital of the country that an adjective belongs to."""
-    name = capital_of(entry.country or "")
-    return PlaceFact(name, entry.country, PRECISION["capital"]) if name else None
+    return capital(entry.country or "")
 
 
 def main_capital(countries: tuple[str, ...]) -> PlaceFact | None:
     """The capital of the country that an article is mostly about."""
-    name = capital_of(countries[0]) if countries else None
-    return PlaceFact(name, countries[0], PRECISION["capital"]) if name else None
+    return capital(countries[0]) if countries else None
+
+
+@cache
+def capital(country: str) -> PlaceFact | None:
+    """The capital of a country: the city of the gazetteer, as where an article names it."""
+    name = capital_of(country)
+    if name is None:
+        return None
+    city = next((each for each in names().lookup(name) if (each.tag, each.country) == ("capital", country)), None)
+    return PlaceFact(name, country, PRECISION["capital"], city.key if city else None)
 
 
 def _known(name: Known, words: str, countries: tuple[str, ...]) -> PlaceFact:
@@ -69,8 +78,8 @@ def fact(entry: Entry) -> PlaceFact:
     """A gazetteer entry as a place."""
     if entry.kind == "country" and entry.form != "capital":
         return PlaceFact(country_name(entry.country or ""), entry.country, WHOLE_COUNTRY, f"country:{entry.country}")
-    if entry.kind == "country":
-        return PlaceFact(capital_of(entry.country or "") or entry.name, entry.country, 1, entry.key)
+    if entry.kind == "country" and (city := capital(entry.country or "")):
+        return city
     return PlaceFact(entry.name, entry.country, PRECISION.get(entry.tag, 5), entry.key)
 
 
