@@ -2,8 +2,9 @@
 
     python bench/generate.py COUNT FOLDER [--seed 1]
 
-Beside each text lies its annotation; `clusters.json` says which articles tell of one happening or person and which
-are copies of one text (`bench/newsroom` makes them). An article does not depend on how many are asked for.
+Beside each text lies its annotation, beside most wires what their feed says. `clusters.json` says which articles tell
+of one happening or person and which are copies of one text (`bench/newsroom` makes them). An article does not depend
+on how many are asked for.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Number → article, and a corpus → files: texts, annotations beside them, and `clusters.json`, which says what is one.
 
-In: a seed, numbers. Out: `Article`s, one block in memory at a time. `clusters.json` is a list with an object a line:
-"file"; "events": entry of the annotation → happening; "persons": name → person; "story": the article that it copies.
+In: a seed, numbers. Out: `Article`s, some with metadata of their feed; one block is in memory at a time.
+`clusters.json` is a list with an object a line: "file"; "events": entry of the annotation → happening; "persons": name
+→ person; "story": the article that it copies.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from .people import Json
 from .plans import SIZE, Plan, plans
 from .styles import Page, page
 
+WITH_METADATA = 0.7
 NOTE = "Invented for tests: nobody published this text, and nothing in it happened."
 README = """# Invented news
 
@@ -37,6 +39,7 @@ class Article:
     text: str
     annotation: Json
     clusters: Json
+    metadata: Json | None = None
 
 
 def corpus(seed: int) -> Iterator[Article]:
@@ -72,7 +75,14 @@ def _article(name: str, number: int, plan: Plan, made: Draft, printed: Page) -> 
         "story": f"b{number}-{original}",
     }
     annotation = {"note": NOTE, "article": printed.article, "actors": list(made.actors), "events": events}
-    return Article(name, printed.text + "\n", annotation, clusters)
+    return Article(name, printed.text + "\n", annotation, clusters, _metadata(plan, name, printed))
+
+
+def _metadata(plan: Plan, name: str, printed: Page) -> Json | None:
+    """What a feed says beside the text: most wires come with their day, some only with the text."""
+    if printed.has_year or Random(name).random() > WITH_METADATA:
+        return None
+    return {"published": plan.published.isoformat()}
 
 
 def _entry(event: Json, number: int, has_year: bool) -> Json:
@@ -96,6 +106,8 @@ def write(count: int, folder: Path, seed: int) -> None:
     with (folder / "clusters.json").open("w", encoding="utf-8") as clusters:
         for number, each in enumerate(islice(corpus(seed), count)):
             (folder / f"{each.name}.txt").write_text(each.text, encoding="utf-8")
+            if each.metadata:
+                (folder / f"{each.name}.meta.json").write_text(json.dumps(each.metadata) + "\n", encoding="utf-8")
             annotation = json.dumps(each.annotation, ensure_ascii=False, indent=1)
             (folder / f"{each.name}.json").write_text(annotation + "\n", encoding="utf-8")
             clusters.write(("[\n" if number == 0 else ",\n") + json.dumps(each.clusters, ensure_ascii=False))

@@ -26,7 +26,7 @@ def test_the_same_seed_gives_the_same_bytes_and_another_one_others(tmp_path: Pat
     for name, seed in (("a", 7), ("b", 7), ("c", 8)):
         write(5, tmp_path / name, seed)
     files = sorted(path.name for path in (tmp_path / "a").iterdir())
-    assert len(files) == 5 * 2 + 2
+    assert len(files) == 5 * 2 + 2 + sum(each.metadata is not None for each in ARTICLES[:5])
     a, b, c = ({name: (tmp_path / folder / name).read_bytes() for name in files} for folder in "abc")
     assert a == b
     assert a != c
@@ -74,6 +74,8 @@ def test_articles_have_the_length_and_the_houses_of_news() -> None:
     assert len({each.annotation["article"]["publisher"] for each in ARTICLES}) > 8
     yearless = [each for each in ARTICLES if each.annotation["article"]["published"]["earliest"].startswith("--")]
     assert len(ARTICLES) / 5 < len(yearless) < len(ARTICLES) / 2
+    fed = [each for each in yearless if each.metadata]
+    assert len(yearless) / 2 < len(fed) < len(yearless)
 
 
 def test_one_happening_is_told_before_and_after_at_different_places_days_and_tolls() -> None:
