@@ -5,26 +5,14 @@ with named as (
     select
         article_actor.actor_id,
         article_actor.article_id,
-        article_actor.name
+        naming.name
     from eventdb.article_actor
     inner join eventdb.article
         on
             article_actor.article_id = article.article_id
             and article_actor.version = article.version
             and article.is_current
-    where article_actor.actor_id is not null
-    union all
-    select
-        article_actor.actor_id,
-        article_actor.article_id,
-        alias.name
-    from eventdb.article_actor
-    inner join eventdb.article
-        on
-            article_actor.article_id = article.article_id
-            and article_actor.version = article.version
-            and article.is_current
-    cross join lateral unnest(article_actor.aliases) as alias (name)
+    cross join lateral unnest(array_prepend(article_actor.name, article_actor.aliases)) as naming (name)
     where article_actor.actor_id is not null
 )
 
