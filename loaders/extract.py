@@ -23,7 +23,7 @@ from loaders.dates import date_spans, find_phrases
 from loaders.facts import ArticleFacts, Block, Published
 from loaders.frames import read_claims
 from loaders.lexicons.officials import offices
-from loaders.publication import Term, publication
+from loaders.publication import Term, publication, written_on
 from loaders.sources.metadata import NO_METADATA, Metadata
 from loaders.threads import Reading, assemble
 
@@ -56,7 +56,8 @@ def extraction(text: str, *, file_name: str = "", metadata: Metadata = NO_METADA
     head = clean.header(text, blocks, metadata)
     published = publication(text, blocks, sentences, metadata, file_name, phrases, offices=terms())
     readings = tuple(_readings(text, blocks, sentences))
-    told = assemble(readings, _anchor(published), countries(readings))
+    written = written_on(text, blocks, phrases, published)
+    told = assemble(readings, _anchor(written), countries(readings))
     facts = ArticleFacts(
         text=text,
         language=metadata.language or "en",
@@ -69,7 +70,7 @@ def extraction(text: str, *, file_name: str = "", metadata: Metadata = NO_METADA
         credits=head.credits,
         blocks=blocks,
         sentences=sentences,
-        dates=date_spans(text, phrases, published),
+        dates=date_spans(text, phrases, written),
         actors=told.actors,
         mentions=told.mentions,
         events=told.events,

@@ -15,9 +15,9 @@ from loaders.facts import Block, Day, Published
 from loaders.publication.evidence import gather
 from loaders.publication.offices import Term, terms_in_text
 from loaders.publication.solving import solve
-from loaders.publication.written import from_date_line, from_name, from_url
+from loaders.publication.written import from_date_line, from_name, from_url, report_day
 
-__all__ = ["Term", "publication"]
+__all__ = ["Term", "publication", "written_on"]
 
 
 class Known(Protocol):
@@ -57,6 +57,14 @@ def publication(
     if found.basis == "unknown" and named is not None:
         return Published(_day(named[0]), _day(named[1]), "metadata")
     return found
+
+
+def written_on(text: str, blocks: Sequence[Block], phrases: Sequence[DatePhrase], published: Published) -> Published:
+    """The days from which a report's "today" and "on Monday" count: that of its dateline where it was printed later."""
+    if published.first is None or published.first != published.last:
+        return published
+    day = report_day(text, blocks, phrases, published.first)
+    return Published(day, day, published.basis) if day else published
 
 
 def _day(day: date) -> Day:

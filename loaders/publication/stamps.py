@@ -32,6 +32,11 @@ _MONTH_INSIDE: Final = re.compile(
     rf"(?<!\d)(?P<day>\d{{1,2}})[-/ ](?P<name>{'|'.join(_MONTHS)})[a-z]*[-/](?P<year>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
+# "Published 6.04.04": only behind such a word is this a day.
+_SHORT: Final = re.compile(
+    r"(?:publish|posted|updated|issued)\w*\W{1,3}(?:on\s)?(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d\d)(?![\d.])",
+    re.IGNORECASE,
+)
 # As lines run together: "May 4, 201510:14 AM".
 _GLUED_YEAR: Final = re.compile(r",? ?((?:19|20)\d\d)(?=\d{1,2}[:.]\d\d)")
 
@@ -86,11 +91,16 @@ def full_day(phrase: DatePhrase) -> date | None:
 
 
 def _shaped(line: str) -> Iterator[date]:
-    for pattern in (_YEAR_FIRST, _MONTH_INSIDE):
+    for pattern in (_YEAR_FIRST, _MONTH_INSIDE, _SHORT):
         for match in pattern.finditer(line):
             found = match.groupdict()
             month = int(found["month"]) if found.get("month") else _MONTHS.index(found["name"].lower()) + 1
             try:
-                yield date(int(found["year"]), month, int(found["day"]))
+                year = int(found["year"])
+                yield date(year if year > 99 else _century(year) + year, month, int(found["day"]))
             except ValueError:
                 continue
+
+
+def _century(year: int) -> int:
+    return 1900 if year > 50 else 2000

@@ -68,8 +68,8 @@ _LABEL: Final = re.compile(
 _PUBLISHED: Final = re.compile(r"publish|posted|first|issued|release", re.I)
 _UPDATED: Final = re.compile(r"updated|modified|last", re.I)
 _BYLINE: Final = re.compile(r"\s*(?:By|Written by|Reporting by)\s", re.I)
-_PLACE: Final = re.compile(r"\s*[A-Z][\w .,'’()/-]{2,50}[,(]\s*")
-_DASH: Final = re.compile(r"\s*(?:[,)]\s*)?(?:[(\[][^)\]\n]{1,40}[)\]]\s*)?(?:--|[—–]|-\s)")
+_PLACE: Final = re.compile(r"\s*\(?[A-Z][\w .,'’()/-]{2,50}[,(]\s*|\s*\([A-Z][\w ./-]{1,30}\)\s*")
+_DASH: Final = re.compile(r"\s*(?:,\s[A-Z][\w ./-]{1,30}\)\s*|[,)]\s*)?(?:[(\[][^)\]\n]{1,40}[)\]]\s*)?(?:--|[—–]|-\s)")
 # As wires sign off: "AP-NY-09-14-98 1325EDT".
 _SLUG: Final = re.compile(
     r"^\W*AP[A-Z]{0,3}(?:-[A-Z]{2})?-(\d\d)-(\d\d)-(\d\d)(?:\d\d)? \d{4}[A-Z]{1,4}\W*$", re.MULTILINE
@@ -77,6 +77,7 @@ _SLUG: Final = re.compile(
 _EITHER_ORDER: Final = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d){1,2}")
 _MONTHS_OF_YEAR: Final = 12
 _TOP, _BOTTOM = 15, 4
+_PRINTED = 3
 _CENTURY_TURN: Final = 70
 _LONGEST: Final = 110
 
@@ -114,6 +115,26 @@ def _signed_off(text: str) -> Day | None:
         return _of(date(year + (2000 if year < _CENTURY_TURN else 1900), month, day))
     except ValueError:
         return None
+
+
+def report_day(text: str, blocks: Sequence[Block], phrases: Sequence[DatePhrase], published: Day) -> Day | None:
+    """The day of a dateline that is up to three days before that of publication: "LIMA, May 1 (AP)" of May 2.
+
+    A newspaper prints what an agency wrote the day before, and "today" is the day on which that was written.
+    """
+    dated = [one for one in phrases if one.kind == "day" and not one.is_refused]
+    near = [one for _, one in _within(blocks, dated, ("dateline",))] or [one for _, one in _at_head(text, dated)]
+    if not near or not published.year:
+        return None
+    printed, phrase = date(published.year, published.month, published.day), near[0]
+    for year in (phrase.year,) if phrase.year else (published.year, published.year - 1):
+        try:
+            written = date(year, phrase.month, phrase.day)
+        except ValueError:
+            continue
+        if 0 < (printed - written).days <= _PRINTED:
+            return _of(written)
+    return None
 
 
 def _preferred(found: Sequence[Stamp]) -> Stamp:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from loaders.facts import Window
 from loaders.lexicons.words import EventNoun
 from loaders.patterns.kinds import number_of
-from loaders.threads import cues, reach, times
+from loaders.threads import cues, lasting, reach, times
 from loaders.threads.drafts import EventDraft
 from loaders.threads.reading import Reading
 from loaders.threads.scene import Scene, below, event_numbers, position, told_in
@@ -20,13 +20,15 @@ def date_event(event: EventDraft, reading: Reading, number: int, scene: Scene) -
         return
     inside = [n for n in below(reading, number) if reading.masked.masks[n].kind == "date"]
     event.is_dated = bool(inside)
-    windows = [times.window_of(reading, n, scene.published) for n in inside]
+    windows = [times.window_of(reading, n, scene.published, inside=number) for n in inside]
     event.when = next((w for w in windows if w is not None), None)
     if event.when and cues.within("begun", reading.masked.words(number)):
         event.when = Window(event.when.first, None, event.when.precision, is_lasting=True)
     if event.when is None:
         event.when = _deadline(reading, number, scene) or _in_aside(reading, number, scene)
         event.when = event.when or nearest_date(reading, number, scene)
+    if event.when and event.family == "consult":
+        event.when = lasting.by_its_length(event.when, reading.masked.words(number), reading.masked.text)
 
 
 def _deadline(reading: Reading, number: int, scene: Scene) -> Window | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from loaders.facts import PlaceFact, Window
 from loaders.patterns.kinds import number_of
-from loaders.threads import cues, sites, times
+from loaders.threads import cues, lasting, sites, times
 from loaders.threads.drafts import EventDraft
 from loaders.threads.places import WHOLE_COUNTRY, place_of, stands_in
 from loaders.threads.reading import Reading
@@ -82,6 +82,14 @@ def date_events(events: Sequence[EventDraft], pages: Sequence[Page]) -> None:
     for event in sorted(events, key=lambda each: each.start):
         if event.when is None and event.status == "occurred" and event.family in SETTLED and not _is_war(event):
             event.when = _day_before(event, events, pages)
+
+
+def stretch_events(events: Sequence[EventDraft], pages: Sequence[Page]) -> None:
+    """Let what goes on "for a third day" begin two days before."""
+    for event in events:
+        own = _page_of(event, pages)
+        if own and event.when and event.type not in ("coerce.arrest", "agree.agreement"):
+            event.when = lasting.by_its_turn(event.when, own.text, is_over=event.status != "ongoing")
 
 
 def _day_before(event: EventDraft, events: Sequence[EventDraft], pages: Sequence[Page]) -> Window | None:

@@ -13,7 +13,7 @@ from loaders.threads.places import country_place
 from loaders.threads.reading import Reading
 from loaders.threads.reckoning import reckon
 from loaders.threads.scene import Scene
-from loaders.threads.setting import Page, date_events, page, passages, place_events
+from loaders.threads.setting import Page, date_events, page, passages, place_events, stretch_events
 from loaders.threads.staged import staged
 from loaders.threads.worth import is_worth_telling
 
@@ -126,6 +126,7 @@ class Story:
         mentioned = [(self.offsets[key], event) for key, event in self.meant.items()]
         reckon(told, passages(self.pages), mentioned, self.scene.published)
         date_events(told, self.pages)
+        stretch_events(told, self.pages)
         for event in told:
             event.place = event.place or self._country_around(event)
         return told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from loaders.annotate.verbs import VerbGroup
@@ -21,14 +22,19 @@ def hint(mood: str, block: str) -> str:
     return "unknown"
 
 
-def window_of(reading: Reading, number: int, published: Published, *, hint: str = "unknown") -> Window | None:
+def window_of(
+    reading: Reading, number: int, published: Published, *, hint: str = "unknown", inside: int | None = None
+) -> Window | None:
     """The days that a date mask stands for; None where it was refused or the anchor does not fix it.
 
-    `hint` is the direction where the clause itself does not tell.
+    `hint` is the direction where the clause itself does not tell; `inside` the mask of an event in whose words the date
+    stands: what is said "after Monday's raid" bounds something else, and the raid was on Monday.
     """
     phrase = reading.masked.masks[number].value
     if not isinstance(phrase, DatePhrase) or phrase.is_refused:
         return None
+    if inside is not None and phrase.bound and phrase.start - len(phrase.bound) <= reading.masked.masks[inside].start:
+        phrase = replace(phrase, bound="")
     told = leaning(reading, number)
     told = direction(reading.masked.text, phrase) if told == "unknown" and hint != "past" else told
     reference = _told_before(reading, phrase, published) if counts_from_another(phrase) else None

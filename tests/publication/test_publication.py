@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.dates import find_phrases
-from loaders.facts import Block, Published
-from loaders.publication import Term, publication
+from loaders.facts import Block, Day, Published
+from loaders.publication import Term, publication, written_on
 from loaders.publication.offices import terms_in_text
 
 
@@ -106,6 +106,9 @@ def test_a_file_s_name_may_hold_the_day_but_a_hash_is_none(name: str, expected: 
         ("Lima, 14 May 19 (Efe) -- Six died.", "", "2019-05-14 byline"),
         ("LIMA, May 14 (Andina) — Six died in a mine.", "", "--05-14 byline"),
         ("LIMA, May 14 (Andina) — Six died in 2018. Ana Paz fled on June 2, 2018.", "", "2019-05-14 byline"),
+        ("(Andina) May 14, 2019 -- Six died.", "", "2019-05-14 byline"),
+        ("(Lima, May 14, 2019, Andina News) – Six died.", "", "2019-05-14 byline"),
+        ("Mine caves in\nPublished 14.05.19\nSix died.", "title timestamp body", "2019-05-14 byline"),
         ("Six died in a mine on May 14, 2019, it was said.", "", "2019-05-14.. text"),
     ],
 )
@@ -275,3 +278,19 @@ def test_the_day_in_the_head_of_a_page_is_the_article_s_own(page: str, kinds: st
     found = read(page, kinds=kinds)
     assert found.first is not None
     assert (found.first.iso(), found.first) == (expected, found.last)
+
+
+@pytest.mark.parametrize(
+    ("head", "printed", "expected"),
+    [
+        ("LIMA, May 13 (Andina) -- Six died today.", "2019-05-14", "2019-05-13"),
+        ("LIMA, May 14 (Andina) -- Six died today.", "2019-05-14", "2019-05-14"),
+        ("LIMA, Dec. 31 (Andina) -- Six died today.", "2019-01-01", "2018-12-31"),
+        ("LIMA, April 2 (Andina) -- Six died today.", "2019-05-14", "2019-05-14"),
+        ("Six died on May 13 -- and more.", "2019-05-14", "2019-05-14"),
+    ],
+)
+def test_a_report_counts_from_its_dateline_where_it_was_printed_later(head: str, printed: str, expected: str) -> None:
+    day = Day(*map(int, printed.split("-")))
+    found = written_on(head, (Block("body", 0, len(head)),), find_phrases(head), Published(day, day, "byline"))
+    assert found.first is not None and found.first == found.last and found.first.iso() == expected
