@@ -13,6 +13,7 @@ from loaders.annotate.atoms import Known
 from loaders.annotate.masked import Mask
 from loaders.annotate.unknown_names import UnknownName
 from loaders.facts import ActorFact, EventFact, Mention, Published
+from loaders.lexicons import Entry
 from loaders.threads.acts import read_acts, unlike
 from loaders.threads.drafts import ActorDraft, EventDraft
 from loaders.threads.offices import looks_like_person
@@ -43,12 +44,14 @@ class Told:
 def assemble(readings: Sequence[Reading], published: Published, countries: tuple[str, ...]) -> Told:
     """The actors and events of an article; `countries` are ISO codes of the states it is about, most named first."""
     story = Story(Scene(published, countries))
+    story.cast.only_group = _only_group(readings)
     for reading in readings:
         _meet_people(story, reading)
     for reading in readings:
         _notice(story, reading)
         story.hear(reading)
     acts: list[EventDraft] = []
+    story.cast.sides = ()
     for reading in readings:
         _notice(story, reading)
         tell(story, reading)
@@ -62,6 +65,13 @@ def assemble(readings: Sequence[Reading], published: Published, countries: tuple
         tuple(_event(event, readings) for event in events),
         {mention: numbers[id(event)] for mention, event in story.meant.items() if id(event) in numbers},
     )
+
+
+def _only_group(readings: Sequence[Reading]) -> Entry | None:
+    """The armed group of the lexicon that an article names, where it names only one."""
+    entries = [m.value.entry for reading in readings for m in reading.masked.masks if isinstance(m.value, Known)]
+    groups = {entry.key: entry for entry in entries if entry.tag == "armed_group"}
+    return next(iter(groups.values())) if len(groups) == 1 else None
 
 
 def _meet_people(story: Story, reading: Reading) -> None:

@@ -6,6 +6,7 @@ An actor comes from the lexicon, from a name with an office, or from a name that
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from loaders.annotate.atoms import Known
 from loaders.annotate.masked import Mask
@@ -31,6 +32,10 @@ POSTED = re.compile(r"\b(?:to|for)\s+(?:the\s+)?$")
 
 OWN_OFFICE = re.compile(r"\b(office|team|campaign)$", re.I)
 """What belongs to a person and governs nothing: "Okello's office". """
+SEVERAL = re.compile(r"(?:[^s]s|men)$")
+"""How a word for several ends: "rebels", "gunmen"."""
+OF_BOTH = re.compile(r"(?:(?:two|both|three)\s+)?(?:countries|nations|states|sides|neighbou?rs)['’]", re.I)
+"""So begins what is called by names that follow: "the two countries' foreign ministers"."""
 LOOSE = frozenset(["people", "others", "more", "other people", "persons"])
 """Words that call nobody without a number."""
 NOBODY = re.compile("men|women|man|woman|them|deaths?|boy|girl|victims|bodies", re.I)
@@ -46,6 +51,7 @@ class Cast(People):
         super().__init__()
         self.main_country = main_country
         self.last_group: int | None = None
+        self.only_group: Entry | None = None
         self.last_government: int | None = None
         self.last_delegation: int | None = None
         self.recent = Recent()
@@ -186,7 +192,7 @@ class Cast(People):
         """People named only by what they are; articles and counts stay outside the name."""
         name = ARTICLE.sub("", words)
         name = name.lower() if is_common and " " not in name else name  # "Police" opens a sentence: it is no name
-        if name.endswith("counterparts"):
+        if name.endswith("counterparts") or OF_BOTH.match(name):
             return None  # their names follow
         kind = "government" if cues.within("state_forces", name) else "group"
         return self.note(name, kind) if name and not NOBODY.fullmatch(name) else None
@@ -236,6 +242,12 @@ class Cast(People):
                 return called[0]
         return None
 
+    def face(self, parties: Iterable[int]) -> None:
+        """Two parties of an event are "both sides" from here on; an envoy stands for those whose envoy he is."""
+        every = (self.actors[a].owner if self.actors[a].kind == "person" else a for a in parties)
+        sides = tuple(dict.fromkeys(a for a in every if a is not None))
+        self.sides = sides[:2] if len(sides) > 1 else self.sides
+
     # -- words that go back -------------------------------------------------------------------------------------
     def pronoun(self, reading: Reading, number: int, speaker: tuple[int, ...] = ()) -> tuple[int, ...]:
         """ "it", "they": whom the speaker speaks for; "the militant group": the last group; "both sides": the two."""
@@ -255,14 +267,20 @@ class Cast(People):
         if words.startswith("the ") and not cues.within("group", words):
             return self._one(self._called_or_own(words))
         if cues.within("group", words):
-            return self._one(self._unnamed(words) if self.last_group is None else self.last_group)
+            return self._one(self._armed(words))
         spoken_for = [self.actors[i].owner if self.actors[i].kind == "person" else i for i in speaker]
         owners = tuple(i for i in spoken_for if i is not None)
         return owners or self.subject
 
-    def _unnamed(self, words: str) -> int | None:
-        """Armed people of whom the article says no more: "gunmen", "insurgents"; "the group" needs a name."""
-        return None if words.startswith("the ") else self.note(words, "armed_group")
+    def _armed(self, words: str) -> int | None:
+        """The armed group meant: the last one named, else the only one that the article names, else those whom it calls
+        no more than "gunmen", "the rebels"; "the group" needs a name."""
+        if self.last_group is not None:
+            return self.last_group
+        if self.only_group and words.startswith("the "):
+            return self.lexicon(self.only_group, self.only_group.name)
+        name = ARTICLE.sub("", words)
+        return self.note(name, "armed_group") if name == words or SEVERAL.search(name) else None
 
     def government(self) -> int | None:
         """The government meant by "the government": the last one named, else that of the article's main country."""

@@ -74,6 +74,10 @@ class EventDraft:
         if (actor, role, position, said_by) not in known:
             self.participations.append(row)
 
+    def of_roles(self, *roles: str) -> list[int]:
+        """Numbers of the actors in these roles, in the order of the text."""
+        return list(dict.fromkeys(p.actor for p in self.participations if p.role in roles))
+
     def actors(self, *roles: str) -> set[int]:
         """Numbers of the actors in these roles (any, if none is named)."""
         return {p.actor for p in self.participations if not roles or p.role in roles}

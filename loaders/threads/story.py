@@ -50,6 +50,7 @@ class Story:
         for number in scenes.event_numbers(reading):
             event = mentions.draft(reading, number, self.cast, self.scene)
             if event is not None:
+                self.cast.face(event.of_roles("participant", "signatory"))
                 self.meant[reading.number, number] = self.settle(event)
                 self.offsets[reading.number, number] = reading.span(number)[0]
 

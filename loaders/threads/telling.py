@@ -13,6 +13,7 @@ from loaders.threads.meant import ROLE_OF, ROLES, events_for, who_is
 from loaders.threads.parties import leading_role, with_leaders
 from loaders.threads.positions import AHEAD, position, stand_of
 from loaders.threads.reading import Reading
+from loaders.threads.scene import event_numbers
 from loaders.threads.speakers import speaker_of, spokesmen_of
 from loaders.threads.story import Story
 from loaders.threads.tolls import tell_figures
@@ -25,6 +26,10 @@ DENIALS = ("attribution/denied", "attribution/denied-it", "attribution/denied-do
 
 def tell(story: Story, reading: Reading) -> None:
     """Tell the story all claims of a sentence, verb-told events first, so that figures find them."""
+    for number in event_numbers(reading):
+        if event := story.meant.get((reading.number, number)):
+            here = [p.actor for p in event.participations if reading.start <= p.start < reading.stop]
+            story.cast.face(dict.fromkeys(a for a in here if a in event.of_roles("participant", "signatory")))
     for claim in sorted((each for each in reading.claims if not each.frame.is_act), key=_turn):
         speaker = speaker_of(story, reading, claim)
         if claim.frame.means == "none" or any(name in FIGURES for name in claim.slots):
@@ -52,9 +57,7 @@ def tell_positions(story: Story, reading: Reading, claim: Claim, speaker: Speake
             _take(story, reading, claim, event, slot, speaker, spokesmen)
         _propose(story, reading, claim, event)
         story.look_at(event)
-        sides = [p.actor for p in event.participations if p.role in ("participant", "signatory")]
-        if len(set(sides)) > 1:
-            story.cast.sides = tuple(dict.fromkeys(sides))[:2]
+        story.cast.face(event.of_roles("participant", "signatory"))
     _remember_subject(story, reading, claim)
 
 
