@@ -43,7 +43,10 @@ FAR = re.compile(r"\{[\w|]+:(?P<role>\w+)\} (?:@clad |@aside |@doing |,\? |\([^(
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way to say a fact. `rule` ("casualties/toll") names it in the database."""
+    """One way to say a fact. `rule` ("casualties/toll") names it in the database.
+
+    `is_act` tells that it is of what one actor says or does to another.
+    """
 
     rule: str
     pattern: Pattern
@@ -58,13 +61,9 @@ class Frame:
     whole: str = ""
     planned: str = ""
     refused: str = ""
+    is_act: bool = False
     yes: tuple[str, ...] = field(default=(), compare=False)
     no: tuple[str, ...] = field(default=(), compare=False)
-
-    @property
-    def is_act(self) -> bool:
-        """Whether it tells what one actor says or does to another."""
-        return self.rule.startswith(f"{ACTS}/")
 
 
 def _frames() -> Iterator[Frame]:
@@ -93,6 +92,7 @@ def _frames() -> Iterator[Frame]:
                 whole=row.get("whole", ""),
                 planned=row.get("planned", ""),
                 refused=row.get("refused", ""),
+                is_act=file == ACTS,
                 yes=tuple(row.get("yes", ())),
                 no=tuple(row.get("no", ())),
             )
