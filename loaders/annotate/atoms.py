@@ -35,7 +35,7 @@ LONGER = re.compile(
     r"(?:\s(?:del|de\sla|de\slos|de\slas|de|da|do|dos|di|du)\s|-(?:[a-z]{1,3}-)?|\s(?=[A-Z][\w'-]+\s(?:district|area|village|tehsil)\b))"
     r"[A-Z][\w'-]*[a-z]"
 )
-"""Behind a place these tell that its name goes on: "Vigia del Fuerte", "Chakan-da-Bagh", "Lakki Marwat district"."""
+"""Behind a place these tell that its name goes on: "Puerto del Norte", "Deh-e-Bala", "Lampa Alta district"."""
 TITLE_BEFORE = re.compile(
     r"\b(?:minister|secretary|president|ambassador|senator|spokesman|judge|general|mr\.?|dr\.?)\s$", re.I
 )

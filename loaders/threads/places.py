@@ -28,7 +28,7 @@ INTO = re.compile(
 
 
 def place_of(reading: Reading, number: int, countries: tuple[str, ...]) -> PlaceFact | None:
-    """The place that a mask names, if it names one; "Helmand's Nad Ali district" names Nad Ali."""
+    """The place that a mask names, if it names one; "Puno's Lampa Alta district" names Lampa Alta."""
     mask = reading.masked.masks[number]
     if isinstance(mask.value, Known):
         words = reading.masked.words(number)

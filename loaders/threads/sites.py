@@ -78,7 +78,7 @@ def is_called_one(reading: Reading, number: int) -> bool:
 
 
 def inner(reading: Reading, number: int) -> int | None:
-    """The part of a place that its possessive leads to: "Helmand's Nad Ali district" → Nad Ali."""
+    """The part of a place that its possessive leads to: "Puno's Lampa Alta district" → Lampa Alta."""
     masks, text = reading.masked.masks, reading.masked.text
     tie = INNER.match(text, masks[number].stop)
     if tie is None:
