@@ -42,6 +42,7 @@ BLANKS_APART = re.compile(r"\S+")
 HYPHENED = re.compile(r"[\w-]+")
 CAPITAL = re.compile(f"[{UPPER}]")
 OF_NAME = re.compile(rf"\s+(?:of|for|on)\s+(?:the\s+)?(?={WORD})")
+FEWEST_WITH_OFFICE = 3
 NO_HEADS = ("media", "company", "group")
 """Kinds of organisations whose head word does not make a name with "of" or "for": "News of Obi" is none."""
 
@@ -81,6 +82,9 @@ def unknown_names(text: str, written_small: Collection[str]) -> Iterator[Unknown
     """Names in a text where covered spans are NULs; `written_small` are the article's words without a capital."""
     for match in capitalised(text):
         start, stop = _trim(text, match.start(), match.end(), written_small)
+        if held := _office_inside(text[start:stop]):
+            yield UnknownName(start, start + held[0], None)
+            start += held[1]
         kind = _kind(text[start:stop]) if stop > start else None
         if kind is None and (headed := _headed(text, match)):
             yield headed
@@ -113,6 +117,31 @@ def _trim(text: str, start: int, stop: int, written_small: Collection[str]) -> t
     while words and not _ends_name(text, words):
         words.pop()
     return (words[0][0], words[-1][1]) if words else (start, start)
+
+
+def _office_inside(name: str) -> tuple[int, int] | None:
+    """Where an office parts what it is held over from who holds it: "Gozo East MP Ada Obi" → (9, 13)."""
+    words = [match.span() for match in BLANKS_APART.finditer(name)]
+    if len(words) < FEWEST_WITH_OFFICE or _kind(name):
+        return None
+    for i in range(len(words) - 2, 0, -1):
+        if name[slice(*words[i])].lower() in inner_offices() and not _is_named_so(name, words, i):
+            first = i - 1 if i > 1 and name[words[i - 1][0] : words[i][1]].lower() in title_words() else i
+            return words[first - 1][1], words[i + 1][0]
+    return None
+
+
+def _is_named_so(name: str, words: list[tuple[int, int]], i: int) -> bool:
+    """Whether the word is a family name: a given name stands before it."""
+    return name[slice(*words[i - 1])] in given_names()
+
+
+@cache
+def inner_offices() -> frozenset[str]:
+    """Single words of offices that are hardly ever names of people."""
+    data = load("names.yaml")["inner_offices"]
+    offices = {word for word in title_classes()["office"] if " " not in word}
+    return frozenset(offices | {*data["also"]}) - {*data["names"]}
 
 
 def _is_given(text: str, words: list[tuple[int, int]]) -> bool:

@@ -122,8 +122,8 @@ class _Writer:
     def write(self, node: syntax.Node) -> str:
         """The regex of a tree; each word, slot and class takes the blanks behind it."""
         match node:
-            case syntax.Word(","):
-                return r"(?:,\s*+)"
+            case syntax.Word("," | "(" | ")" as sign):
+                return rf"(?:{re.escape(sign)}\s*+)"
             case syntax.Word(text):
                 before = "" if text.startswith("'") else r"(?<!\w)"  # "women's": the genitive hangs on its word
                 return rf"(?:{before}{re.escape(text.lower())}(?!\w)\s*+)"

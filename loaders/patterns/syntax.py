@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-TOKEN = re.compile(r"\{\d,\d\}|\{[^{}]+\}|<[^<>]+>|\.\.\.|\[\w+:|[()\]|?*+,!~]|[^\s{}<>()\[\]?*+|,!~]+")
+TOKEN = re.compile(r"\\[()]|\{\d,\d\}|\{[^{}]+\}|<[^<>]+>|\.\.\.|\[\w+:|[()\]|?*+,!~]|[^\s{}<>()\[\]?*+|,!~]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A literal word, "," included."""
+    """A literal word, ",", or a bracket, written "\\(" in a pattern."""
 
     text: str
 
@@ -182,6 +182,8 @@ def leaf(token: str, pattern: str) -> Node:
             return WordClass(tuple(each.strip() for each in classes.split("|")), name.strip())
         case "~":
             return PostModifier()
+        case "\\":
+            return Word(token[1:])
         case ")" | "]" | "?" | "*" | "+" | "|":
             raise ValueError(f"{token!r} stands where a word or slot should in {pattern!r}")
     return Gap() if token == "..." else Word(token)

@@ -19,6 +19,7 @@ from loaders.threads.drafts import ActorDraft, EventDraft
 from loaders.threads.offices import looks_like_person
 from loaders.threads.reading import Reading
 from loaders.threads.scene import Scene
+from loaders.threads.sharing import share_offices
 from loaders.threads.story import Story
 from loaders.threads.telling import tell
 from loaders.threads.tolls import settle_headlines
@@ -79,10 +80,18 @@ def _meet_people(story: Story, reading: Reading) -> None:
     for number, mask in sorted(enumerate(reading.masked.masks), key=lambda pair: pair[1].start):
         if mask.kind == "person":
             story.cast.person(reading, number)
-    inner = {n for mask in reading.masked.masks if mask.kind == "person" for n in mask.inside}
+    share_offices(story.cast, reading)
+    masks = reading.masked.masks
+    text = reading.masked.text
+    inner = {n for mask in masks for n in mask.inside if mask.kind == "person" or _opens_office(text, mask, masks[n])}
     for number, mask in enumerate(reading.masked.masks):
         if mask.kind == "name" and number not in inner and looks_like_person(reading, number):
             story.cast.named(reading, number)
+
+
+def _opens_office(text: str, mask: Mask, name: Mask) -> bool:
+    """Whether a name before the title tells where the office is held: "Gozo East MP", not "Ada Obi's aide"."""
+    return mask.kind == "office" and mask.start == name.start and text[name.stop : name.stop + 1] not in ("'", "’")
 
 
 def _notice(story: Story, reading: Reading) -> None:

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from loaders.annotate.masked import Mask
+from loaders.annotate.masked import Mask, Masked
 from loaders.facts import Role
 from loaders.lexicons.given_names import given_names
 from loaders.lexicons.officials import offices
 from loaders.lexicons.titles import title_classes
+from loaders.patterns.kinds import NUMBER_BASE, number_of
 from loaders.threads import cues
 from loaders.threads.reading import Reading
 
@@ -19,6 +20,7 @@ PLURAL = re.compile(r"(?:ers|ors|ents|men|women|ants|iefs|ats|ys|als|ads|oys|sts
 LEADING = re.compile(r"^(?:president|prime minister|premier|chancellor|king|supreme leader|secretary|leader)\b")
 """Offices whose holders news calls by the surname alone."""
 TO_POST = re.compile(r"\b(?:to|for)(?: the)?$")
+DETERMINED = re.compile(r"(?:the|an?|his|her|its|their|one|another|former|ex)\b", re.I)
 POSTED_TO = ("state", "city", "place", "adjective", "name")
 SPEAKER = re.compile(r"\bspokes(?:man|woman|person|men|women|people)\b", re.I)
 COMMON_OWNER = re.compile(r"^\s*(?:the|this|that)\s+[a-z]+['’]s\b", re.I)
@@ -70,13 +72,37 @@ def named_in(reading: Reading, number: int) -> tuple[Mask, tuple[int, ...]] | No
     masked, held = reading.masked, []
     while True:
         mask = masked.masks[number]
-        held += [n for n in mask.inside if masked.masks[n].kind == "office"]
+        held += [n for n in mask.inside if masked.masks[n].kind == "office" or _is_trade(masked, n)]
         own = mask.slots.get("self", ())
         if mask.kind == "name":
             return mask, tuple(held)
         if not own:
             return None
         number = own[0]
+
+
+def _is_trade(masked: Masked, number: int) -> bool:
+    """Whether what somebody is called before the name is what he does or did: "a protester", not "a man"."""
+    words = masked.words(number).lower()
+    is_own = masked.masks[number].kind == "individual" and not re.match(r"(?:his|her|their)\b", words)
+    return is_own and not cues.ends("anybody", words)
+
+
+def joint_offices(reading: Reading, number: int) -> tuple[int, ...]:
+    """The office without article before "and" and a person with one: "Maltese President and chairman Ada Obi"."""
+    masked = reading.masked
+    at = masked.string.find(token(masked, number))
+    before = re.search(rf"({masked.kinds.codes['office']}.) and $", masked.string[: max(0, at)])
+    if at < 0 or before is None or masked.masks[number].string[:1] != masked.kinds.codes["office"]:
+        return ()
+    office = number_of(before[1][1])
+    is_open = masked.words(office)[0].isupper() and not DETERMINED.match(masked.words(office))
+    return (office,) if is_open and is_one(reading, office) else ()
+
+
+def token(masked: Masked, number: int) -> str:
+    """How a mask stands in the string."""
+    return masked.kinds.codes[masked.masks[number].kind] + chr(NUMBER_BASE + number)
 
 
 def looks_like_person(reading: Reading, number: int) -> bool:

@@ -9,7 +9,7 @@ import re
 from abc import ABC, abstractmethod
 
 from loaders.facts import Role
-from loaders.threads.offices import known_holder, named_in, place_of_office, rank_before, title_of
+from loaders.threads.offices import joint_offices, known_holder, named_in, place_of_office, rank_before, title_of
 from loaders.threads.reading import Reading
 from loaders.threads.roster import Roster
 
@@ -37,8 +37,8 @@ class People(Roster, ABC):
         found = self.full_name(reading.masked.text[name.start : name.stop], is_titled=True)
         if found is None:
             return None
-        for office in held:
-            self._add_role(reading, office, found)
+        for office in (*joint_offices(reading, number), *held):
+            self.add_role(reading, office, found)
         rank = rank_before(reading, number, name)
         if rank and all(rank.title.lower() not in role.title.lower() for role in self.actors[found].roles):
             self.actors[found].roles.append(rank)
@@ -55,7 +55,8 @@ class People(Roster, ABC):
             return same[0]
         return self.full_name(words, is_titled=bool(holder))
 
-    def _add_role(self, reading: Reading, number: int, person: int) -> None:
+    def add_role(self, reading: Reading, number: int, person: int) -> None:
+        """The office of a mask becomes a role of the person."""
         draft = self.actors[person]
         owner = self.owner(reading, number)
         title = self._title(reading, number)

@@ -65,6 +65,10 @@ a <mod>* man           | He saw a big, bold and [a man].
 the <mod> man          | Here is [the in man].
 the <word> man         | Here is the in man.
 
+# brackets of the sentence are written with a backslash
+{actor} \\( <word> \\) | [⟨actor 0⟩ (left)] ⟨actor 1⟩.
+{actor} \\( <word> \\) | ⟨actor 0⟩ left ⟨actor 1⟩.
+
 # options and repetition
 a (big)? man           | He is [a man].
 a (big)? man           | He is [a big man].
