@@ -5,8 +5,8 @@ happened there, or to those parties, in the same month of any year, and with not
 
 ("day", family, country, month, day) · ("there", family, place, month) · ("toll", family, month, toll) ·
 ("guest", kind, country, party, month) · ("pair", kind, month, two parties) · ("rare", kind, place, party) ·
-("year", kind, place, year) · ("due", kind, month) · ("deal", kind, two parties) · ("process", kind, two parties,
-quarter) · ("plan", kind, country, party, quarter)
+("year", kind, place, year) · ("figures", family, tolls, month of the article) · ("due", kind, month) ·
+("deal", kind, two parties) · ("process", kind, two parties, quarter) · ("plan", kind, country, party, quarter)
 """
 
 from __future__ import annotations
@@ -34,6 +34,9 @@ def block_keys(report: Report) -> Iterator[BlockKey]:
         yield from _dated_keys(report, report.first, report.last, pairs)
     elif not is_dated(report) and report.told and _has_town(report):
         yield from (("there", report.family, _place(report), month) for month in _news_months(report.told))
+    if report.told and report.tolls and length(report) > LONGEST_MONTH:
+        figures = " ".join(sorted(report.tolls))
+        yield from (("figures", report.family, figures, month) for month in _news_months(report.told))
     if report.family in SELDOM:
         yield from (("deal", report.type, *pair) for pair in pairs)
     if report.family == "consult":

@@ -6,7 +6,7 @@ one article tells without any day needs a day of publication that fits, and, lik
 
 from __future__ import annotations
 
-from .likeness import guests, same_kind, same_place, same_toll, same_town, shared, tolls_apart
+from .likeness import FEW, guests, number_of, same_kind, same_place, same_toll, same_town, shared, tolls_apart
 from .reports import Report
 from .windows import (
     days_meet,
@@ -117,6 +117,18 @@ def _by_news(left: Report, right: Report) -> bool:
     return length(dated) <= LONGEST_WEEK and just_before(dated.last, undated.told, NEWS)
 
 
+def _by_same_figures(left: Report, right: Report) -> bool:
+    """What both tell at a time without a day, with all the same figures: a toll of the year, a paragraph reprinted."""
+    return (
+        same_kind(left, right)
+        and bool(left.tolls)
+        and left.tolls == right.tolls
+        and max(map(number_of, left.tolls)) >= FEW
+        and min(length(left), length(right)) > LONGEST_MONTH
+        and near(left.told, right.told, NEWS)
+    )
+
+
 def _by_deadline(left: Report, right: Report) -> bool:
     """One kind, due by one day or a month that has it, by one party or in one place."""
     together = shared(left, right) > 0 or same_place(left, right)
@@ -184,6 +196,7 @@ GROUNDS = (
     _by_month_and_town,
     _by_year_and_guests,
     _by_news,
+    _by_same_figures,
     _by_deadline,
     _by_name,
     _by_process,

@@ -30,6 +30,7 @@ GRADES = {
     "by deadline": 0.75,
     "by name": 0.7,
     "by year and guests": 0.7,
+    "by same figures": 0.7,
     "by news": 0.65,
     "by process": 0.65,
     "by plan": 0.65,

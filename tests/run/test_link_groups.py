@@ -254,6 +254,12 @@ SCENES = {
          "c assault.shooting - Lima =occurred @2022-06-22"],
         [["a", "b"], ["c"]],
     ),
+    "a toll of the year that two papers give in one week is one, and not that of another month": (
+        ["a assault.other - - #killed:480 @2022-05-20",
+         "b assault.other 2022-01-01/2022-12-31 - #killed:480 @2022-05-21",
+         "c assault.other - - #killed:480 @2022-07-21", "d assault.other - - #killed:500 @2022-05-20"],
+        [["a", "b"], ["c"], ["d"]],
+    ),
     "an article that tells of last May cannot plan what was held in it": (
         ["a consult.conference --05-01/--05-31 Oslo @--04-09 >2022-05-20",
          "b consult.conference 2022-05-20 Oslo @2022-05-04", "c consult.conference 2023-05-22 Oslo @2023-05-04"],
