@@ -203,68 +203,54 @@ SCENES = {
     "a weekday that cannot be placed better is the day on which that town was hit": (
         ["a assault.bombing 2022-05-20 Lima #killed:9 @2022-05-20",
          "b assault.bombing --05-15/--05-21 Lima #killed:11 @--05-21"],
-        [["a", "b"]],
-    ),
+        [["a", "b"]]),
     "a weekday that lies days before the article is another blast than the news": (
         ["a assault.bombing 2022-05-20 Lima", "b assault.bombing --05-19/--05-25 Lima =occurred @--05-25"],
-        [["a"], ["b"]],
-    ),
+        [["a"], ["b"]]),
     "tolls that are not of one size are two blasts, where a day is vague": (
         ["a assault.bombing 2022-05-20 Lima #killed:9", "b assault.bombing 2022-05-15/2022-05-21 Lima #killed:40 ^"],
-        [["a"], ["b"]],
-    ),
+        [["a"], ["b"]]),
     "one toll tells which of two blasts of a month is meant": (
         ["a assault.bombing 2022-05-20 Lima #killed:12", "b assault.bombing 2022-05-24 Lima #killed:31",
          "c assault.bombing 2022-05-01/2022-05-31 Lima #killed:31 ^"],
-        [["a"], ["b", "c"]],
-    ),
+        [["a"], ["b", "c"]]),
     "one toll on one day is one battle, though one article says nowhere": (
         ["a assault.clash 2022-05-20 Lima #killed:33", "b assault.clash 2022-05-20 - #killed:33",
          "c assault.clash 2022-05-20 - #killed:2"],
-        [["a", "b"], ["c"]],
-    ),
+        [["a", "b"], ["c"]]),
     "a report that confuses two tolls proves nothing by them": (
         ["a assault.bombing 2022-05-20 Lima #killed:12",
          "b assault.bombing 2022-05-01/2022-05-31 Lima #killed:12 #killed:31"],
-        [["a"], ["b"]],
-    ),
+        [["a"], ["b"]]),
     "a conference of a month is the only one that its city saw": (
-        ["a consult.conference 2022-05-20 Oslo", "b consult.conference 2022-05-01/2022-05-31 Oslo"], [["a", "b"]],
-    ),
+        ["a consult.conference 2022-05-20 Oslo", "b consult.conference 2022-05-01/2022-05-31 Oslo"], [["a", "b"]]),
     "a conference of other guests in that city and month is another one": (
         ["a consult.conference 2022-05-20 Oslo peru,rebels",
          "b consult.conference 2022-05-01/2022-05-31 Oslo chile,miners"],
-        [["a"], ["b"]],
-    ),
+        [["a"], ["b"]]),
     "a visit of a month needs the guest": (
         ["a consult.visit 2022-05-20 Lima envoy", "b consult.visit 2022-05-01/2022-05-31 Lima envoy",
          "c consult.visit 2022-05-01/2022-05-31 Lima bishop"],
-        [["a", "b"], ["c"]],
-    ),
+        [["a", "b"], ["c"]]),
     "last year's conference there with those guests is the one that had a day": (
         ["a consult.conference 2022-05-20 Oslo peru,rebels",
          "b consult.conference 2022-01-01/2022-12-31 Oslo peru,rebels"],
-        [["a", "b"]],
-    ),
+        [["a", "b"]]),
     "a vote of a month is the one that the country held": (
-        ["a vote.election 2022-05-20 Peru", "b vote.election 2022-05-01/2022-05-31 Peru"], [["a", "b"]],
-    ),
+        ["a vote.election 2022-05-20 Peru", "b vote.election 2022-05-01/2022-05-31 Peru"], [["a", "b"]]),
     "news without a day is what had happened there in the week before": (
         ["a assault.shooting - Lima =occurred @2022-05-22", "b assault.shooting 2022-05-20 Lima =occurred @2022-05-21",
          "c assault.shooting - Lima =occurred @2022-06-22"],
-        [["a", "b"], ["c"]],
-    ),
+        [["a", "b"], ["c"]]),
     "a toll of the year that two papers give in one week is one, and not that of another month": (
         ["a assault.other - - #killed:480 @2022-05-20",
          "b assault.other 2022-01-01/2022-12-31 - #killed:480 @2022-05-21",
          "c assault.other - - #killed:480 @2022-07-21", "d assault.other - - #killed:500 @2022-05-20"],
-        [["a", "b"], ["c"], ["d"]],
-    ),
+        [["a", "b"], ["c"], ["d"]]),
     "an article that tells of last May cannot plan what was held in it": (
         ["a consult.conference --05-01/--05-31 Oslo @--04-09 >2022-05-20",
          "b consult.conference 2022-05-20 Oslo @2022-05-04", "c consult.conference 2023-05-22 Oslo @2023-05-04"],
-        [["a", "c"], ["b"]],
-    ),
+        [["a", "c"], ["b"]]),
     "what two people say on one day is two things": (
         ["a say.accuse 2022-05-20 Lima", "b say.accuse 2022-05-20 Lima"], [["a"], ["b"]],
     ),
