@@ -18,8 +18,8 @@ from loaders.frames.own import with_own
 from loaders.lexicons.words import load, with_parts
 from loaders.patterns import Bits, Literals, Pattern, Sieve
 
-FILES = ("casualties", "positions", "attribution", "politics", "events", "moves")
-TELLING = ("events/", "politics/", "moves/")
+FILES = ("casualties", "positions", "attribution", "politics", "events", "moves", "deeds")
+TELLING = ("events/", "politics/", "moves/", "deeds/")
 """Rules of frames whose verb tells an event itself."""
 ACTS = "verbal"
 """The file of frames for what one actor says or does to another; they leave the frames of the other files alone."""
