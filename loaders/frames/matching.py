@@ -14,8 +14,9 @@ from loaders.frames.acts import act_type
 from loaders.frames.between import without_days
 from loaders.frames.catalogue import EVERY, FIGURES, ROLES, Frame, candidates, may_be_told
 from loaders.frames.subjects import complete
+from loaders.lexicons.words import verb_forms
 from loaders.patterns import Bits, Line, Pattern, Sieve, slots_of
-from loaders.patterns.kinds import NUMBER_BASE, numbers_in
+from loaders.patterns.kinds import NUMBER_BASE, VERB_MASK, numbers_in
 
 SPEECH = (
     "{actor|force|state|city|office|person|pronoun|name|individual|nationals:who} ~ "
@@ -178,7 +179,8 @@ def _claim(
     act = act_type(frame, _group(masked, slots)) if frame.is_act else ""
     if frame.is_act and not act:
         return "no act"
-    mood = next((m for m in map(_mood, map(masked.masks.__getitem__, slots.get("how", ()))) if m), "done")
+    told = next((m for m in map(_mood, map(masked.masks.__getitem__, slots.get("how", ()))) if m), "done")
+    mood = _shared(masked, match, slots) or told
     if is_figure:
         if mood not in FACTUAL and not (mood == "wished" and (frame.means or _is_deed(masked, slots))):
             taken.update(n for name in FIGURES for n in slots.get(name, ()))
@@ -189,6 +191,25 @@ def _claim(
     else:
         regions.append(match.span())
     return Claim(frame, slots, mood, *match.span(), *match.span(), act=act)
+
+
+def _how(masked: Masked, slots: Mapping[str, tuple[int, ...]]) -> str:
+    """The words of a frame's verb."""
+    return masked.words(slots["how"][0]).lower()
+
+
+def _shared(masked: Masked, match: re.Match[str], slots: Mapping[str, tuple[int, ...]]) -> str:
+    """The mood that an infinitive behind "and" has from the verb before it: "wants to storm it and free the men".
+
+    Behind a past form it hangs on what is no verb of the lexicon: "told them to retake it and free the men".
+    """
+    group = _group(masked, slots)
+    if group is None or group.chain or {form for _, form, _ in verb_forms().get(_how(masked, slots), ())} != {"inf"}:
+        return ""
+    before = match.string[: match.string.find(chr(NUMBER_BASE + slots["how"][0]))][:-1]
+    verbs = re.findall(VERB_MASK, before, re.S) if before.endswith("and ") else ()
+    mood = _mood(masked.masks[numbers_in(verbs[-1])[0]]) if verbs else ""
+    return "wished" if mood == "done" else mood
 
 
 def _is_deed(masked: Masked, slots: Mapping[str, tuple[int, ...]]) -> bool:
