@@ -18,7 +18,7 @@ from loaders.frames.own import with_own
 from loaders.lexicons.words import load, with_parts
 from loaders.patterns import Bits, Literals, Pattern, Sieve
 
-FILES = ("casualties", "positions", "attribution", "politics", "events", "moves", "deeds")
+FILES = ("casualties", "positions", "attribution", "politics", "events", "deeds", "moves")
 TELLING = ("events/", "politics/", "moves/", "deeds/")
 """Rules of frames whose verb tells an event itself."""
 ACTS = "verbal"
