@@ -29,9 +29,13 @@ OWNERS = (
     "Journalist|Writer|Veteran|Miner|Fighter|Officer|Trader|Employer|Employee)s'|Women's"
 )
 """Possessives that stand inside a name, "the Workers' Party"; behind any other a new name begins, "Obi's Party"."""
+TIED = (
+    "led|backed|linked|based|born|run|held|controlled|dominated|mediated|brokered|sponsored|owned|aligned|allied|headed"
+)
+"""What a hyphen ties to a name and is none of it: "the Obuya-led front"."""
 WORD = (
     rf"(?:(?:{OWNERS})(?=\s+[{UPPER}])|(?:(?:[Aa][lnrstz]|[Aa]d|[Aa]sh|[Ee]l|[Ee]d|[Uu][ldrsz]|d|O|D)[-'])?"
-    rf"[{UPPER}][\w]*(?:[-'][\w]+)*(?<!'s))"
+    rf"[{UPPER}][\w]*(?:[-'](?!(?:{TIED})\b)[\w]+)*(?<!'s))"
 )
 INITIALS = rf"(?:[{UPPER}]\.\s?-?)+(?=\s*[{UPPER}][\w'-]*[a-z])"
 """Initials before a name: "J. D. Okello", "H.R. Vale"."""
