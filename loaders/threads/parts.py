@@ -17,7 +17,8 @@ from loaders.threads.reading import Reading
 
 OPENING = re.compile(
     r"[,\s]\s*(?:including|among them|among whom were|of whom|which included)\s+(?:the\s+)?"
-    r"|,\s+(?=(?:at least |about |some )?[\w-]+ of (?:them|whom)\b)",
+    r"|,\s+(?=(?:at least |about |some )?[\w-]+ of (?:them|whom)\b)"
+    r"|:\s+",
     re.I,
 )
 """Behind a whole these open the list of its parts."""
@@ -39,24 +40,26 @@ def with_parts(reading: Reading, wholes: Sequence[tuple[int, FigureFact]]) -> It
         if whole.value in (0, 1):
             continue
         limit = next((stop for stop in stops if stop > reading.masked.masks[number].start), len(reading.masked.text))
-        for part in _listed(reading, reading.masked.masks[number].stop, limit):
+        for part in _listed(reading, reading.masked.masks[number].stop, limit, whole.value):
             if (figure := _part(reading, part, whole)) is not None:
                 yield part, figure
 
 
-def _listed(reading: Reading, start: int, limit: int) -> list[int]:
-    """The masks of the parts behind a whole, without single ones where none has a number."""
-    found = list(_list_behind(reading, start, limit))
-    is_counted = any(_stated(reading, number) is not None for number in found)
-    return [n for n in found if is_counted or ATTACKERS.search(reading.masked.words(n))]
-
-
-def _list_behind(reading: Reading, start: int, limit: int) -> Iterator[int]:
+def _listed(reading: Reading, start: int, limit: int, whole: int | None) -> list[int]:
+    """The masks of the parts behind a whole, without single ones where none has a number; a colon opens the whole."""
     text = reading.masked.text
     opening = OPENING.search(text, start, limit)
     if opening is None or APART.search(text, start, opening.start()) or _is_counted(reading, start, opening.start()):
-        return
-    at: int | None = opening.end()
+        return []
+    found = list(_list_from(reading, opening.end(), limit))
+    stated = [each for each in (_stated(reading, number) for number in found) if each is not None]
+    if opening[0].startswith(":") and (sum(each.value or 0 for each in stated) != whole or len(found) == 1):
+        return []
+    return [n for n in found if stated or ATTACKERS.search(reading.masked.words(n))]
+
+
+def _list_from(reading: Reading, at: int | None, limit: int) -> Iterator[int]:
+    text = reading.masked.text
     while at is not None and at < limit:
         number = _mask_at(reading, at)
         if number is None:

@@ -41,6 +41,11 @@ class Story:
         """Whether the article is one paragraph, as databases of incidents write: its parts would add to its wholes."""
         return len({page.paragraph for page in self.pages}) <= 1
 
+    @property
+    def is_live(self) -> bool:
+        """Whether the article is a page of live updates, the newest first."""
+        return any(page.block == "title" and cues.within("live", page.text) for page in self.pages)
+
     # -- mentions -----------------------------------------------------------------------------------------------
     def hear(self, reading: Reading) -> None:
         """Take in the event mentions of a sentence."""

@@ -22,10 +22,16 @@ OF_AN_ATTACK = tuple(
     f"casualties/{name}" for name in ("pronoun-died", "death-of-somebody", "death-of-a-person", "is-dead")
 )
 """Frames whose words tell a natural death as well: they count only where an attack is being told."""
+HEADS = ("title", "subhead")
+"""Blocks whose numbers give way to those of the report."""
 OF_THEM = "casualties/of-them-were"
 """A frame whose words do not say what became of "them": the figure before it does."""
 NEAR = 3
 """So many sentences behind an attack a death is taken to be its work."""
+BACK = 4
+"""So many sentences behind the attack that is being talked about its dead are told."""
+CLOSE = 1
+"""So many sentences behind an attack that only a noun named they are told."""
 SAME_CROWD = 5
 """So many called by the same noun are the same people, wherever the article tells of them."""
 
@@ -42,12 +48,15 @@ def tell_figures(story: Story, reading: Reading, claim: Claim, speaker: Speaker 
     event = _told_before(story, reading, claim, rows) or attack_for(story, reading, claim)
     if _are_listed(rows, event):
         rows = []
+    new: list[FigureFact] = []
     for row in rows:
-        if reading.block != "title":
+        if reading.block not in HEADS:
             _outdate_headline(event, row)
-        if not repeats(row, event.figures) and not _is_description(story, row, event):
+        known = [each for each in event.figures if each not in new or each.victims == row.victims]
+        if not repeats(row, known) and not _is_description(story, row, event) and not _is_older(story, row, event):
+            new.append(row)
             event.figures.append(row)
-            event.in_headline += [row] * (reading.block == "title")
+            event.in_headline += [row] * (reading.block in HEADS)
     _target_victims(story, reading, claim, event, speaker)
     if event.family != "other":
         story.look_at(event)
@@ -96,6 +105,12 @@ def _told_before(story: Story, reading: Reading, claim: Claim, rows: list[Figure
         if is_told and (rows[0].value == 1 or not _elsewhere(event, place, when)):
             return event
     return None
+
+
+def _is_older(story: Story, row: FigureFact, event: EventDraft) -> bool:
+    """Whether a page that tells the newest first has a higher toll already."""
+    tolls = [f.value or 0 for f in event.figures if f.kind == row.kind and f.victims == "people"]
+    return story.is_live and row.victims == "people" and (row.value or 0) < max(tolls, default=0)
 
 
 def _are_listed(rows: list[FigureFact], event: EventDraft) -> bool:
@@ -156,10 +171,10 @@ def attack_for(story: Story, reading: Reading, claim: Claim) -> EventDraft:
     when = day_of(story, reading, claim)
     if told:
         return _led(told[0], reading, place, when)
-    last = story.attack
-    if last and reading.number - last.sentence <= 4 and not _elsewhere(last, place, when):
-        last.sentence = reading.number
-        return _led(last, reading, place, when)
+    for last in filter(None, (story.attack, _named_before(story, reading))):
+        if reading.number - last.sentence <= BACK and not _elsewhere(last, place, when):
+            last.sentence = reading.number
+            return _led(last, reading, place, when)
     span = (reading.start + claim.start, reading.start + claim.stop)
     told_as = _type_by_verb(reading)
     if told_as == "assault.other" and set(FIGURES) & claim.slots.keys() == {"captured"}:
@@ -167,6 +182,13 @@ def attack_for(story: Story, reading: Reading, claim: Claim) -> EventDraft:
     event = new_event(told_as, "occurred", reading, span, claim.frame.rule, place, when)
     event.block, event.is_headline = reading.block, reading.block == "title"
     return story.settle(event)
+
+
+def _named_before(story: Story, reading: Reading) -> EventDraft | None:
+    """The attack that a noun told last: "a bomb went off in Kano. Nine people died"."""
+    told = [e for e in story.events if e.family == "assault" and not e.is_set and e.sentence < reading.number]
+    told = [e for e in told if e.status == "occurred" and (e.place or e.when) and reading.number - e.sentence <= CLOSE]
+    return max(told, key=lambda e: e.sentence, default=None)
 
 
 def _led(event: EventDraft, reading: Reading, place: PlaceFact | None, when: Window | None) -> EventDraft:
