@@ -20,7 +20,7 @@ from loaders.lexicons.reading import Item, items_of, read_yaml
 from loaders.lexicons.words import with_parts
 from loaders.patterns.kinds import FAMILIES
 
-TEXTS = ("name", "say", "means", "is", "type", "status", "needs_word", "verb", "planned", "refused", "let")
+TEXTS = ("name", "say", "means", "is", "type", "status", "needs_word", "verb", "planned", "refused", "far", "let")
 TYPES = ("type", "planned", "refused")
 FIELDS = frozenset([*TEXTS, "yes", "no"])
 CLOSED = ("means", "is", "status")
@@ -69,6 +69,8 @@ def _check(item: Item, before: list[Row]) -> None:
     for field in CLOSED:
         if texts[field] and texts[field] not in known_values()[field]:
             raise item.fault(f"{field} is {texts[field]!r}; one of {', '.join(known_values()[field])} would be right")
+    if texts["far"] not in ("", "yes"):
+        raise item.fault(f"far is {texts['far']!r}; yes would be right, or nothing")
     for field in TYPES:
         if texts[field] and texts[field] not in known_types():
             types = ", ".join(sorted(known_types()))

@@ -36,6 +36,7 @@ WRONG = [
     ("frames/positions.yaml", FRAME.replace(":who", ":whom") + YES, "line 1: slot 'whom' is unknown"),
     ("frames/positions.yaml", FRAME.replace("(gave", "@gone (gave") + YES, "line 1: there is no part @gone"),
     ("frames/positions.yaml", FRAME.replace("gives)", "gives") + YES, "line 1: say: "),
+    ("frames/positions.yaml", FRAME + "  far: away\n" + YES, "line 1: far is 'away'"),
     ("frames/positions.yaml", FRAME.replace("is:", "iz:") + YES, "line 1: unknown field ['iz']"),
 ]
 
