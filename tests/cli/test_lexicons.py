@@ -129,7 +129,7 @@ irregular:
 
 
 def test_files_lists_what_a_folder_may_hold() -> None:
-    listed = eventdb("lexicons", "files").stdout.split()
+    listed = eventdb("lexicons", "files").stdout.splitlines()
     assert {Path(path).name for path in listed} >= {"groups.yaml", "countries.csv", "positions.yaml", "moods.yaml"}
     assert all(Path(path).is_file() for path in listed)
 
