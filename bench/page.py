@@ -17,8 +17,9 @@ annotations of one set reach against each other. Figures are F1 unless the name 
 
 **What to believe.** Rules were written with most of these sets open on the desk, so their figures flatter: an article
 of tomorrow will score lower. The two sets called `held` are the nearer guess. While rules were written only their
-totals were looked at, never their texts or errors; but they were written together with `dev`, in its manner and with
-its reading of the guide, so they too may be kinder than real news. `five` is the set that the rules began with, and
+totals were looked at, never their texts or errors; but those totals often chose between two ways to write a rule, and
+the sets were written together with `dev`, in its manner and with its reading of the guide, so they too may be kinder
+than real news. `five` is the set that the rules began with, and
 says least.
 """
 

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
 
+from loaders.annotate.numbers import SMALL
+
 from .days import When, when
 from .grammar import capital, data, expand
 from .happenings import MEETINGS, Happening, Scene, View
@@ -22,7 +24,7 @@ WITH_ARTICLE = frozenset(
     ("Taliban", "Houthis", "movement", "Army", "Front", "Union", "Forces", "Movement", "Colombia", "Azawad", "ELN")
 )
 """Last words of groups that are written with an article."""
-SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+FEW = ("no", *SMALL[1:10])
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,7 @@ class _Slots:
         return f"{self._count(number)} {'person' if number == 1 else 'people'}"
 
     def _count(self, number: int) -> str:
-        written = SMALL[number] if number < len(SMALL) else str(number)
+        written = FEW[number] if number < len(FEW) else str(number)
         return f"at least {written}" if self.qualifier == "at_least" and number > 1 else written
 
     def _figure(self, kind: str, number: int, evidence: str) -> Json:

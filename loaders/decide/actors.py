@@ -37,13 +37,17 @@ inner join eventdb.article using (article_id, version)
 where article.is_current and a.kind_code = 'person' and a.actor_id = %s
 order by a.article_id, a.name
 """
+# A name that was placed before is placed anew; it keeps what it was read as.
+REPLACE = """
+update eventdb.correction set state_code = 'withdrawn', withdrawn_at = %s, withdrawn_by = %s, withdrawn_reason = %s
+where (fact_kind_code, fact_id, field_name) = ('article_actor', %s, 'actor') and withdrawn_at is null
+"""
 PLACE = """
 insert into eventdb.correction (
     correction_id, fact_kind_code, article_id, fact_id, field_name, original_value, corrected_value, original_quote,
     state_code, made_by, reason, made_at
 )
 values (%s, 'article_actor', %s, %s, 'actor', %s, %s, %s, 'active', %s, %s, %s)
-on conflict (fact_kind_code, fact_id, field_name) where withdrawn_at is null do nothing
 """
 
 
@@ -83,5 +87,6 @@ def _place(connection: Connection, article_id: int, name: str, old: int, new: in
     fact = fact_id(article_id, name)
     decision = key("correction", "article_actor", fact, "actor", signed.at.isoformat())
     values = (decision, article_id, fact, str(old), str(new), name, signed.by, signed.why, signed.at)
+    connection.execute(REPLACE, (signed.at, signed.by, f"split anew: {signed.why}", fact))
     connection.execute(PLACE, values)
     return decision

@@ -11,7 +11,6 @@ from psycopg import Connection, sql
 from psycopg.rows import dict_row
 
 from ..store.claims import Row, Rows
-from ..store.correcting import quote_of
 from ..store.fields import IDS
 from ..store.replacing import Current, current_claims
 
@@ -57,6 +56,3 @@ def _write(connection: Connection, table: str, before: Row, after: Row) -> int:
 def find_row(rows: Rows, kind: str, fact_id: int) -> Row | None:
     """The row of a fact."""
     return next((row for row in rows[kind] if row[IDS[kind]] == fact_id), None)
-
-
-__all__ = ["find_row", "quote_of", "read_article", "rewrite"]

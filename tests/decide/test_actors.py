@@ -71,6 +71,19 @@ def test_a_name_that_two_people_bear_is_told_apart_and_stays_so(connection: Link
     assert one(connection, f"select count(*) from eventdb.actor where actor_id = {new}") == 0
 
 
+def test_a_name_told_apart_can_be_told_apart_anew(connection: Link, sign: Sign) -> None:
+    files = {"a.txt": told(TALKS), "b.txt": told(LATER), "c.txt": told(HELD)}
+    load_and_link(connection, files)
+    articles = [each for (each,) in ask(connection, "select article_id from eventdb.article order by article_id")]
+    _, new = split_actor(connection, actor(connection, "Ana Ruiz"), articles[:2], sign("the footballer"))
+    (decision,), third = split_actor(connection, new, articles[:1], sign("the singer"))
+    assert persons(connection) == [("Ana Ruiz", 1)] * 3
+    in_force = """
+        select correction_id, corrected_value from eventdb.correction where withdrawn_at is null and article_id = {}
+    """
+    assert ask(connection, in_force.format(articles[0])) == [(decision, str(third))]
+
+
 @pytest.mark.parametrize(
     ("one_name", "other", "words"), [(17, "Ana Ruiz", "no actor 17"), ("Norway", "Norway", "one actor")]
 )
