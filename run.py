@@ -34,6 +34,8 @@ DEMO_HOME = Path("/var/lib/eventdb-demo") if os.geteuid() == 0 else ROOT / ".dem
 MEDDLING = ("PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "__PYVENV_LAUNCHER__")
 FINDS_ALL = "import importlib.util as u; raise SystemExit(not all(map(u.find_spec, ['eventdb', 'pytest'])))"
 NO_INDEX = ("NewConnectionError", "name resolution", "Max retries exceeded", "ConnectTimeout", "No matching dist")
+# a file's tests stay in one process, for they share what its fixtures made; words of the caller come later and win
+PARALLEL = ("-n", "logical", "--maxprocesses", "8", "--dist", "loadfile")
 OFFLINE = """pip could not get the packages that eventdb needs; it needs a package index once. Behind a proxy set
 HTTPS_PROXY. Without a network put wheels into a folder and set PIP_NO_INDEX=1 PIP_FIND_LINKS=/that/folder."""
 NO_VENV = """This Python ({}) lacks the module {}, which makes virtual environments.
@@ -62,7 +64,7 @@ def prepare(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run pytest in the checkout in place of this process."""
     os.chdir(ROOT)
-    os.execve(PYTHON, [str(PYTHON), "-m", "pytest", *arguments], clean_environment())
+    os.execve(PYTHON, [str(PYTHON), "-m", "pytest", *PARALLEL, *arguments], clean_environment())
 
 
 def demo(arguments: list[str]) -> int:

@@ -92,3 +92,17 @@ def new_database(server_url: str, *, template: str | None = None) -> Iterator[st
 def conninfo(url: str) -> str:
     """A URL as psycopg and the programs of PostgreSQL want it."""
     return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a second server be tried without the tests that no server can touch."""
+    parser.addoption("--database-only", action="store_true", help="run only tests that use the test server")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With --database-only, leave out tests that do not ask for the server; pytest counts them as deselected."""
+    if not config.getoption("--database-only"):
+        return
+    asking = {item for item in items if "server_url" in getattr(item, "fixturenames", ())}
+    config.hook.pytest_deselected(items=[item for item in items if item not in asking])
+    items[:] = [item for item in items if item in asking]

@@ -18,7 +18,13 @@ HERE = Path(__file__).parent
 TABLES = Base.metadata.sorted_tables
 # A check on the same column refuses an unknown code before these foreign keys are asked.
 IMPLIED = {"fk_judgement_origin", "fk_casualty_figure_figure_qualifier"}
-FOREIGN_KEYS = [(table, key) for table in TABLES for key in table.foreign_key_constraints if key.name not in IMPLIED]
+# in order of their names, for each process that runs tests must find the same ones
+FOREIGN_KEYS = [
+    (table, key)
+    for table in TABLES
+    for key in sorted(table.foreign_key_constraints, key=lambda each: str(each.name))
+    if key.name not in IMPLIED
+]
 
 # what a second row would repeat: table, rule, the second row's own values
 REPETITIONS = (
