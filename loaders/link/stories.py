@@ -3,9 +3,10 @@
 In: an open connection, and the articles that changed (None: all). Out: rows of `story`, and `article.story_id`.
 
 Two articles are copies where most runs of five words of the shorter one stand in the longer one, too; only what the
-reporter wrote counts, not the page around it. Compared are articles that share a fingerprint, which copies do and
-others hardly ever: groups of the smallest values that a text's runs have under many orders (MinHash). So the cost
-follows what is new. Copies of copies are one story. Every current article has a story, if only of its own.
+reporter wrote counts, not the page around it. Compared are articles that share some of their fingerprints, which copies
+do and others hardly ever: groups of the smallest values that a text's runs have under many orders, by rensa's MinHash.
+So the cost follows what is new. Copies of copies are one story; a brief in a long survey is no copy of it, since two
+briefs would be one then. Every current article has a story, if only of its own.
 """
 
 from __future__ import annotations
@@ -13,22 +14,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
-from random import Random
 from typing import TypeVar
-from zlib import crc32
 
 from psycopg import Connection
 from psycopg.rows import class_row
+from rensa import RMinHash
 
 from .lookup import hashed, write_keys
 
 RUN = 5  # words; two reporters seldom choose the same five in a row, except in quotations
 COPIED = 0.6  # share of the shorter text; reports of one event by two hands share less than half of that
+LEAST_OF_BOTH = 0.25  # share of all runs of the two; a survey that holds a brief has many others
 FEWEST_RUNS = 12  # below that, a text is too short to tell
-# Texts that share half of all their runs share a band in 19 of 20 cases, those that share a tenth in 1 of 40.
-BANDS, ROWS = 24, 3
+# Of texts that share half of all their runs, 999 in 1000 have that many fingerprints in common; of those that share a
+# third, 8 in 10; a tenth, 1 in 100.
+FINGERPRINTS, VALUES_EACH, FEWEST_SHARED = 40, 2, 3
+# rensa says when its values change: fingerprints of two versions are never compared.
+VERSION = f"rensa {RMinHash.ALGORITHM_VERSION}"
 AT_A_TIME = 500
 
 ALL = "select article_id from eventdb.article where is_current order by article_id"
@@ -45,6 +48,8 @@ alike as (
     inner join eventdb.link_key as own using (article_id)
     inner join eventdb.link_key as other on own.key = other.key
     where own.use = 'text'
+    group by asked.article_id, other.article_id
+    having count(*) >= %(fewest)s
 ),
 stories as (
     select article_id as story_id from asked
@@ -71,11 +76,13 @@ where article.is_current and article.article_id = any(%s)
 group by article.article_id, text
 """
 PAIRS = """
-select distinct own.article_id, other.article_id
+select own.article_id, other.article_id
 from eventdb.link_key as own
 inner join eventdb.link_key as other on own.key = other.key and own.article_id < other.article_id
 where own.use = 'text' and own.article_id = any(%(articles)s) and other.article_id = any(%(articles)s)
-order by 1, 2
+group by own.article_id, other.article_id
+having count(*) >= %(fewest)s
+order by own.article_id, other.article_id
 """
 ADD = """
 insert into eventdb.story (story_id, title)
@@ -92,7 +99,7 @@ UNUSED = (
 )
 
 
-Runs = frozenset[int]
+Runs = frozenset[str]
 Item = TypeVar("Item")
 
 
@@ -109,18 +116,22 @@ def link_stories(connection: Connection, articles: Collection[int] | None) -> in
     _write_fingerprints(connection, asked)
     near = asked
     if articles is not None:
-        near = [one for (one,) in connection.execute(NEAR, {"articles": asked}).fetchall()]
+        near = [one for (one,) in connection.execute(NEAR, _shared_by(asked)).fetchall()]
     with connection.cursor(row_factory=class_row(_Article)) as cursor:
         found = cursor.execute(ARTICLES, (near,)).fetchall()
-    pairs = connection.execute(PAIRS, {"articles": near}).fetchall()
+    pairs = connection.execute(PAIRS, _shared_by(near)).fetchall()
     members = stories([each.article_id for each in found], _copied(connection, pairs))
     return _settle(connection, found, members)
+
+
+def _shared_by(articles: list[int]) -> dict[str, object]:
+    return {"articles": articles, "fewest": FEWEST_SHARED}
 
 
 def _write_fingerprints(connection: Connection, asked: list[int]) -> None:
     for some in _parts(asked):
         bodies = connection.execute(BODIES, (some,)).fetchall()
-        keys = {one: {hashed("text", band) for band in fingerprint(runs_of_words(body))} for one, body in bodies}
+        keys = {one: {hashed("text", each) for each in fingerprints(runs_of_words(body))} for one, body in bodies}
         write_keys(connection, "text", keys, some)
 
 
@@ -164,29 +175,25 @@ def stories(articles: Iterable[int], copied: Iterable[tuple[int, int]]) -> dict[
     return {one: min(members) for one, members in group.items()}
 
 
-def fingerprint(runs: Runs) -> Iterator[tuple[int, ...]]:
-    """The bands of a text, each with its number; none where it is too short."""
+def fingerprints(runs: Runs) -> Iterator[tuple[str | int, ...]]:
+    """The fingerprints of a text, each with its number; none where it is too short."""
     if len(runs) < FEWEST_RUNS:
         return
-    smallest = [min(run ^ mask for run in runs) for mask in _masks()]
-    for band in range(BANDS):
-        yield band, *smallest[band * ROWS : (band + 1) * ROWS]
-
-
-@cache
-def _masks() -> tuple[int, ...]:
-    chance = Random(0)
-    return tuple(chance.getrandbits(32) for _ in range(BANDS * ROWS))
+    hashing = RMinHash(num_perm=FINGERPRINTS * VALUES_EACH, seed=0)
+    hashing.update(list(runs))
+    smallest = hashing.digest()
+    for number in range(FINGERPRINTS):
+        yield VERSION, number, *smallest[number * VALUES_EACH : (number + 1) * VALUES_EACH]
 
 
 def runs_of_words(text: str) -> Runs:
-    """Every five words in a row, without case and marks, as numbers."""
+    """Every five words in a row, without case and marks."""
     words = re.findall(r"\w+", text.casefold())
     rows = zip(*(words[start:] for start in range(RUN)), strict=False)
-    return frozenset(crc32(" ".join(run).encode()) for run in rows)
+    return frozenset(map(" ".join, rows))
 
 
 def are_copies(left: Runs, right: Runs) -> bool:
-    """Whether most of the shorter text stands in the longer one."""
-    fewest = min(len(left), len(right))
-    return fewest >= FEWEST_RUNS and len(left & right) >= COPIED * fewest
+    """Whether most of the shorter text stands in the longer one, which is not much longer."""
+    fewest, common = min(len(left), len(right)), len(left & right)
+    return fewest >= FEWEST_RUNS and common >= COPIED * fewest and common >= LEAST_OF_BOTH * len(left | right)

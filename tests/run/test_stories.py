@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 
+import pytest
+
+from bench.newsroom.corpus import corpus
+from loaders.clean import blocks
 from loaders.facts import ArticleFacts
-from loaders.link.stories import are_copies, fingerprint, runs_of_words
+from loaders.link.stories import FEWEST_SHARED, Runs, are_copies, fingerprints, runs_of_words
 from loaders.link.stories import stories as stories_of
 from tests.run.database import Link, ask
 from tests.run.test_link import TALKS, load_and_link, told
@@ -47,16 +53,60 @@ def test_copies_of_copies_are_one_story_in_any_order() -> None:
         assert found == {0: 0, 1: 1, 2: 0, 3: 0, 4: 4, 5: 0}
 
 
-def test_copies_share_a_fingerprint_and_other_texts_do_not() -> None:
+def test_a_brief_is_no_copy_of_the_survey_that_holds_it() -> None:
+    survey = f"{OTHER} {WIRE} " + " ".join(f"Word{n} of the day." for n in range(90))
+    assert not are_copies(runs_of_words(WIRE), runs_of_words(survey))
+
+
+def share_enough(left: Runs, right: Runs) -> bool:
+    return len(set(fingerprints(left)) & set(fingerprints(right))) >= FEWEST_SHARED
+
+
+def body(page: str) -> Runs:
+    """What the reporter wrote on a page, as linking reads it from the database."""
+    return runs_of_words(" ".join(page[each.start : each.stop] for each in blocks(page) if each.kind in WRITTEN))
+
+
+WRITTEN = ("body", "quote")
+LEDE = "An account of what follows reached this newspaper from one of its own correspondents on the spot last night."
+NEWSPAPERS: dict[str, Callable[[list[str]], list[str]]] = {
+    "two paragraphs cut": lambda body: body[:2] + body[4:],
+    "the end cut": lambda body: body[:-2],
+    "another headline and lede": lambda body: ["CALM AFTER A LONG NIGHT", LEDE, *body[1:]],
+    "another lede, and two paragraphs cut": lambda body: [LEDE, *body[1:3], *body[5:]],
+    "an agency's name before it": lambda body: [f"KABUL (Reuters) - {body[0]}", *body[1:], "(Reporting by A. Rahimi)"],
+}
+PAGES = [each.text for each in islice(corpus(11), 30)]
+
+
+@pytest.mark.parametrize("change", NEWSPAPERS.values(), ids=list(NEWSPAPERS))
+def test_whatever_a_paper_does_to_a_wire_report_its_copy_is_found_and_nothing_else(
+    change: Callable[[list[str]], list[str]],
+) -> None:
+    written = [[page[b.start : b.stop] for b in blocks(page) if b.kind in WRITTEN] for page in PAGES]
+    originals = [runs_of_words(" ".join(paragraphs)) for paragraphs in written]
+    printed = [body("\n\n".join(change(paragraphs))) for paragraphs in written]
+    for number, copy in enumerate(printed):
+        assert share_enough(originals[number], copy) and are_copies(originals[number], copy), PAGES[number]
+        for other in range(number):
+            same = are_copies(originals[other], originals[number])
+            assert (share_enough(originals[other], copy) and are_copies(originals[other], copy)) == same
+
+
+def test_texts_of_other_hands_share_no_fingerprint() -> None:
     chosen = random.Random(3)
     words = [f"word{n}" for n in range(3000)]
-    texts = [[chosen.choice(words) for _ in range(600)] for _ in range(40)]
-    cut = [text[:100] + text[220:] for text in texts]
-    bands = [set(fingerprint(runs_of_words(" ".join(text)))) for text in texts]
-    others = [set(fingerprint(runs_of_words(" ".join(text)))) for text in cut]
-    assert all(own & copy for own, copy in zip(bands, others, strict=True))
-    assert not any(bands[a] & others[b] for a in range(40) for b in range(40) if a != b)
-    assert set(fingerprint(runs_of_words("Too short to tell anything at all."))) == set()
+    texts = [runs_of_words(" ".join(chosen.choice(words) for _ in range(600))) for _ in range(40)]
+    found = [set(fingerprints(text)) for text in texts]
+    assert not any(found[a] & found[b] for a in range(40) for b in range(a))
+    assert set(fingerprints(runs_of_words("Too short to tell anything at all."))) == set()
+
+
+def test_fingerprints_are_the_same_in_every_process_and_on_every_machine() -> None:
+    assert list(fingerprints(runs_of_words(WIRE)))[:2] == FIRST_TWO
+
+
+FIRST_TWO = [("rensa 2", 0, 954509619, 2373837376), ("rensa 2", 1, 471199644, 549268963)]
 
 
 def article(words: str, drawn: str = TALKS) -> ArticleFacts:
