@@ -32,9 +32,9 @@ comment on column report.attendance.actor is 'Name of the actor';
 comment on column report.attendance.actor_kind is
 'person, state, government, armed_group, igo, ngo, media, party, company or group';
 comment on column report.attendance.roles is 'Roles that are reported, separated by commas';
-comment on column report.attendance.first_position is 'Position that the earliest article reports';
+comment on column report.attendance.first_position is 'Position that the earliest article reports; articles without a day of publication are asked only where none has one';
 comment on column report.attendance.latest_position is
-'Position that the latest article reports; of one day, presence goes before an answer, an answer before an invitation';
+'Position that the latest article with a day of publication reports, or any if none has one; of one day, presence goes before an answer, an answer before an invitation';
 comment on column report.attendance.latest_published is 'Last day on which the latest article may have been published';
 comment on column report.attendance.was_invited is 'True only if an article reports an invitation';
 comment on column report.attendance.did_attend is
@@ -43,7 +43,7 @@ comment on column report.attendance.has_declined is 'True only if an article rep
 comment on column report.attendance.is_disputed is
 'True: of the latest articles one has it in and one has it out, or one has it out not before another has it present';
 comment on column report.attendance.positions is
-'Positions in the order of publication, separated by commas, each change once';
+'Positions in the order of publication, separated by commas, each change once; after a semicolon those that only articles without a day of publication report';
 comment on column report.attendance.articles is 'Current articles that say so';
 comment on column report.attendance.independent_sources is
 'Independent sources behind these articles; copies of one wire report are one';

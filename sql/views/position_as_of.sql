@@ -57,7 +57,8 @@ reported as (
             told.position = 'did'
             and told.role in ('participant', 'mediator', 'observer', 'speaker')
         ) as is_presence,
-        max(told.published_from) over same_actor as newest_from
+        max(told.published_from) over same_actor as newest_from,
+        told.published_to is not null or max(told.published_to) over same_actor is null as is_in_order
     from report.participation as told
     inner join rank_of_position on told.position = rank_of_position.position
     where
@@ -68,7 +69,8 @@ reported as (
     window same_actor as (partition by told.event_id, told.actor_id, told.actor)
 ),
 
--- Inside one article, and on one day, an answer follows an invitation and presence follows an answer.
+-- Inside one article, and on one day, an answer follows an invitation and presence follows an answer. Where one article of
+-- several has no day, nobody knows what came before it: it is neither the first nor the latest.
 ordered as (
     select
         reported.event_id,
@@ -85,6 +87,8 @@ ordered as (
         reported.published_to,
         reported.stance,
         reported.is_presence,
+        reported.is_in_order,
+        bool_or(reported.is_in_order) over same_position as is_known_in_order,
         row_number() over in_time as step,
         lag(reported.position) over in_time as former,
         coalesce(reported.published_to >= reported.newest_from, reported.newest_from is null) as is_latest,
@@ -92,12 +96,15 @@ ordered as (
     from reported
     window
         same_actor as (partition by reported.event_id, reported.actor_id, reported.actor),
+        same_position as (
+            partition by reported.event_id, reported.actor_id, reported.actor, reported.position
+        ),
         in_time as (
             partition by reported.event_id, reported.actor_id, reported.actor
             order by
-                reported.published_to asc nulls first,
-                reported.published_from asc nulls first,
-                reported.published asc nulls first,
+                reported.published_to asc nulls last,
+                reported.published_from asc nulls last,
+                reported.published asc nulls last,
                 reported.stage asc,
                 reported.article_id asc,
                 reported.start asc
@@ -112,16 +119,20 @@ select
     ordered.actor,
     min(ordered.actor_kind),
     string_agg(distinct ordered.role, ', '),
-    (array_agg(ordered.position order by ordered.step asc))[1],
-    (array_agg(ordered.position order by ordered.step desc))[1],
+    (array_agg(ordered.position order by ordered.step asc) filter (where ordered.is_in_order))[1],
+    (array_agg(ordered.position order by ordered.step desc) filter (where ordered.is_in_order))[1],
     max(ordered.published_to),
     bool_or(ordered.position = 'invited'),
     bool_or(ordered.is_presence),
     bool_or(ordered.stance = 'out') is true,
     (bool_or(ordered.stance = 'in' and ordered.is_latest) and bool_or(ordered.stance = 'out' and ordered.is_latest)) is true
     or bool_or(ordered.stance = 'out' and ordered.published_to >= ordered.present_from) is true,
-    string_agg(ordered.position, ', ' order by ordered.step asc) filter (
-        where ordered.former is distinct from ordered.position
+    concat_ws(
+        '; ',
+        string_agg(ordered.position, ', ' order by ordered.step asc) filter (
+            where ordered.is_in_order and ordered.former is distinct from ordered.position
+        ),
+        string_agg(distinct ordered.position, ', ') filter (where not ordered.is_known_in_order)
     ),
     count(distinct ordered.article_id),
     count(distinct ordered.source)
@@ -133,4 +144,4 @@ group by
 $$;
 
 comment on function report.position_as_of(date) is
-'Who stood where on an event that is no attack, arrest, deployment, sanction or mere saying, as far as articles published by that day tell: the columns of report.attendance. An article whose day of publication is an interval counts from its last day on; one without a known year never counts, except for a null day, which means all current articles.';
+'Who stood where on an event that is no attack, arrest, deployment, sanction or mere saying, as far as articles published by that day tell: the columns of report.attendance. An article whose day of publication is an interval counts from its last day on; one without a known day and year never counts, except for a null day, which means all current articles: then it counts, but is the first or the latest only where no article on that actor has a day.';

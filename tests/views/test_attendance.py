@@ -56,6 +56,36 @@ def test_on_a_day_only_articles_that_had_surely_been_published_count(given: Give
     """)
 
 
+def test_an_article_without_a_day_is_neither_first_nor_latest(given: Given, answer: Answer) -> None:
+    given("""
+        article | published
+        a1      | 2021-03-09
+        a2      | 2021-03-18
+        a3      | -
+        a4      | --03-13
+
+        position  | event      | article | actor
+        invited   | conference | a1      | Rebels
+        confirmed | conference | a2      | Rebels
+        attended  | conference | a3      | Rebels
+        undecided | conference | a4      | Rebels
+        invited   | conference | a4      | Rebels
+        invited   | conference | a4      | Qatar
+        attended  | conference | a3      | Qatar
+    """)
+    asked = "select actor, first_position, latest_position, did_attend, positions from report.attendance order by actor"
+    assert answer(asked) == tidy("""
+        actor  | first_position | latest_position | did_attend | positions
+        Qatar  | invited        | attended        | yes        | invited, attended
+        Rebels | invited        | confirmed       | yes        | invited, confirmed; attended, undecided
+    """)
+    asked = "select actor, latest_position, positions from report.position_as_of('2021-04-01') order by actor"
+    assert answer(asked) == tidy("""
+        actor  | latest_position | positions
+        Rebels | confirmed       | invited, confirmed
+    """)
+
+
 def test_who_declined_or_was_kept_away_is_told_from_who_is_not_mentioned(given: Given, answer: Answer) -> None:
     given("""
         article | published
@@ -129,7 +159,7 @@ def test_hosting_is_not_presence_but_mediating_is(given: Given, answer: Answer) 
     """)
 
 
-def test_an_article_without_a_year_counts_for_no_day_and_is_never_the_latest(given: Given, answer: Answer) -> None:
+def test_an_article_without_a_year_counts_for_no_day_and_stands_behind_the_order(given: Given, answer: Answer) -> None:
     given("""
         article | published
         a1      | --08-20
@@ -141,7 +171,7 @@ def test_an_article_without_a_year_counts_for_no_day_and_is_never_the_latest(giv
     """)
     assert answer("select positions, latest_position from report.attendance") == tidy("""
         positions           | latest_position
-        declined, confirmed | confirmed
+        confirmed; declined | confirmed
     """)
     assert answer("select positions from report.position_as_of('2030-01-01')") == "positions\nconfirmed"
 
