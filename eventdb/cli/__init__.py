@@ -7,6 +7,7 @@ loading     ingest, extract, link, demo
 explaining  extract --explain, --explain-html
 asking      show, evidence, status, check
 identity    explain
+exporting   export
 deciding    judge, correct, undo, actor merge, actor split, decisions list, export, import
 lexicons    lexicons check, files; the option --lexicons
 database    db start, stop, url, psql, upgrade, dump, drift

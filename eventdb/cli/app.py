@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from eventdb.cli import asking, database, deciding, identity, lexicons, loading
+from eventdb.cli import asking, database, deciding, exporting, identity, lexicons, loading
 
 # typer brings its own click or uses the installed one; its exported exception leads to the class of both.
 WrongUse: Any = typer.BadParameter.__mro__[2]
@@ -44,7 +44,7 @@ def _frame(version: Annotated[bool, typer.Option("--version", help="Print the ve
 
 for command in (loading.ingest, loading.demo, loading.extract, loading.link):
     app.command()(command)
-for question in (asking.show, asking.evidence, identity.explain, asking.status, asking.check):
+for question in (asking.show, asking.evidence, identity.explain, exporting.export, asking.status, asking.check):
     app.command()(question)
 for name, task in database.TASKS.items():
     db.command(name, context_settings=database.CONTEXT.get(name))(task)

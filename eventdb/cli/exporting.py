@@ -1,0 +1,126 @@
+"""The command export: what readers may ask, as files.
+
+In: a view's name or --all, a format, a place. Out: files, and a line for each that tells how many rows it has. Nothing
+is left out without being told.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from eventdb.cli.opening import reading
+from eventdb.errors import UsageError
+
+if TYPE_CHECKING:
+    from psycopg import Connection
+
+    from eventdb.export import Relation
+
+OUTPUT = Path("-")
+
+
+class ExportFormat(StrEnum):
+    """Formats of files."""
+
+    PARQUET = "parquet"
+    CSV = "csv"
+    JSONL = "jsonl"
+    GEOJSON = "geojson"
+
+
+def export(
+    view: Annotated[str, typer.Argument(metavar="VIEW", help="A view of schema report, such as timeline.")] = "",
+    is_all: Annotated[bool, typer.Option("--all", help="Every view, each as a file of its own.")] = False,
+    form: Annotated[ExportFormat, typer.Option("--format", help="Form of the files.")] = ExportFormat.CSV,
+    out: Annotated[Path | None, typer.Option(help="File or folder; - for output. Else VIEW.FORMAT, here.")] = None,
+    on: Annotated[str, typer.Option(help="The day for planned_as_of and position_as_of, as 2021-03-18.")] = "",
+    guard: Annotated[bool, typer.Option(help="Keep spreadsheets from running text of CSV cells as formulas.")] = True,
+) -> None:
+    """Write a view, or all of them, to files, all rows as of one moment.
+
+    A file is put into its place when it is whole. Ids are text in JSON, since many readers of JSON keep 53 bits of a
+    number. In CSV, text that begins with = + - @, a tab or a line end gets an apostrophe before it.
+
+    \b
+    Examples:
+      eventdb export timeline
+      eventdb export casualty --format parquet --out casualty.parquet
+      eventdb export timeline --format geojson --out - | gzip > map.geojson.gz
+      eventdb export --all --format parquet --out exported
+    """
+    from eventdb.export import snapshot
+
+    _require_day(on)
+    if bool(view) == is_all:
+        raise UsageError("name a view, or ask for --all; `eventdb show` lists the views")
+    with reading() as connection:
+        snapshot(connection)
+        if is_all:
+            _export_all(connection, form, out or Path(), on or None, guard=guard)
+        else:
+            relation = _wanted(connection, view, on)
+            _export_one(connection, relation, form, _place(out, f"{view}.{form}"), on or None, guard=guard)
+
+
+def _require_day(on: str) -> None:
+    try:
+        date.fromisoformat(on or "2021-03-18")
+    except ValueError:
+        raise UsageError(f"--on {on} is no day; write it as 2021-03-18") from None
+
+
+def _wanted(connection: Connection, view: str, on: str) -> Relation:
+    from eventdb.export import relations
+
+    found = {each.name: each for each in relations(connection)}
+    if view not in found:
+        raise UsageError(f"there is no view {view!r}; there are {', '.join(found)}")
+    if found[view].asks_for_day != bool(on):
+        raise UsageError(f"{view} takes no day" if on else f"{view} is as of a day: add it as --on 2021-03-18")
+    return found[view]
+
+
+def _place(out: Path | None, name: str) -> Path:
+    """Where a file goes: into a folder under its own name."""
+    return out / name if out and out.is_dir() else out or Path(name)
+
+
+def _export_one(
+    connection: Connection, relation: Relation, form: ExportFormat, path: Path, on: str | None, *, guard: bool
+) -> None:
+    from eventdb.export import WRITERS, Layout, reading_all, replaced
+
+    with reading_all(connection, relation, on=on) as (columns, rows):
+        layout = Layout(relation.name, columns, guard)
+        if path == OUTPUT:
+            WRITERS[form](sys.stdout.buffer, layout, rows)
+            return
+        with replaced(path) as file:
+            count = WRITERS[form](file, layout, rows)
+    print(f"{relation.name}: {count} rows in {path}")
+
+
+def _export_all(connection: Connection, form: ExportFormat, folder: Path, on: str | None, *, guard: bool) -> None:
+    from eventdb.export import columns_of, relations
+    from eventdb.export.writers import is_on_a_map
+
+    if folder == OUTPUT or folder.is_file():
+        raise UsageError("--all writes several files: let --out be a folder")
+    left_out = []
+    for relation in relations(connection):
+        if relation.asks_for_day and not on:
+            left_out.append(f"{relation.name}: it is as of a day, add --on 2021-03-18")
+            continue
+        if form is ExportFormat.GEOJSON and not is_on_a_map(columns_of(connection, relation, on=on)):
+            left_out.append(f"{relation.name}: no columns latitude and longitude")
+            continue
+        _export_one(connection, relation, form, folder / f"{relation.name}.{form}", on, guard=guard)
+    print(f"left out {len(left_out)}")
+    for each in left_out:
+        print(f"  {each}")
