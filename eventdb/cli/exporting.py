@@ -7,10 +7,12 @@ is left out without being told.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
@@ -32,6 +34,13 @@ class ExportFormat(StrEnum):
     CSV = "csv"
     JSONL = "jsonl"
     GEOJSON = "geojson"
+    UCDP_GED = "ucdp-ged"
+    ACLED = "acled"
+    GDELT = "gdelt"
+
+
+OF_EVENTS = {ExportFormat.UCDP_GED: "ucdp-ged.csv", ExportFormat.ACLED: "acled.csv", ExportFormat.GDELT: "gdelt.csv"}
+"""Formats that hold all events and no view, with the name of their file."""
 
 
 def export(
@@ -42,10 +51,11 @@ def export(
     on: Annotated[str, typer.Option(help="The day for planned_as_of and position_as_of, as 2021-03-18.")] = "",
     guard: Annotated[bool, typer.Option(help="Keep spreadsheets from running text of CSV cells as formulas.")] = True,
 ) -> None:
-    """Write a view, or all of them, to files, all rows as of one moment.
+    """Write a view, or all of them, to files, all rows as of one moment; or events as other projects publish theirs.
 
     A file is put into its place when it is whole. Ids are text in JSON, since many readers of JSON keep 53 bits of a
-    number. In CSV, text that begins with = + - @, a tab or a line end gets an apostrophe before it.
+    number. In CSV, text that begins with = + - @, a tab or a line end gets an apostrophe before it. The formats
+    ucdp-ged, acled and gdelt take no VIEW: they hold events, with the columns that those projects have.
 
     \b
     Examples:
@@ -53,19 +63,29 @@ def export(
       eventdb export casualty --format parquet --out casualty.parquet
       eventdb export timeline --format geojson --out - | gzip > map.geojson.gz
       eventdb export --all --format parquet --out exported
+      eventdb export --format acled --out acled.csv
     """
     from eventdb.export import snapshot
 
     _require_day(on)
-    if bool(view) == is_all:
-        raise UsageError("name a view, or ask for --all; `eventdb show` lists the views")
+    _require_words_that_fit(view, form, on, is_all=is_all)
     with reading() as connection:
         snapshot(connection)
-        if is_all:
+        if form in OF_EVENTS:
+            _export_events(connection, form, _place(out, OF_EVENTS[form]), guard=guard)
+        elif is_all:
             _export_all(connection, form, out or Path(), on or None, guard=guard)
         else:
             relation = _wanted(connection, view, on)
             _export_one(connection, relation, form, _place(out, f"{view}.{form}"), on or None, guard=guard)
+
+
+def _require_words_that_fit(view: str, form: ExportFormat, on: str, *, is_all: bool) -> None:
+    if form in OF_EVENTS:
+        if view or is_all or on:
+            raise UsageError(f"--format {form} holds all events: it takes no view, no --all and no --on")
+    elif bool(view) == is_all:
+        raise UsageError("name a view, or ask for --all; `eventdb show` lists the views")
 
 
 def _require_day(on: str) -> None:
@@ -94,16 +114,37 @@ def _place(out: Path | None, name: str) -> Path:
 def _export_one(
     connection: Connection, relation: Relation, form: ExportFormat, path: Path, on: str | None, *, guard: bool
 ) -> None:
-    from eventdb.export import WRITERS, Layout, reading_all, replaced
+    from eventdb.export import WRITERS, Layout, reading_all
 
-    with reading_all(connection, relation, on=on) as (columns, rows):
-        layout = Layout(relation.name, columns, guard)
-        if path == OUTPUT:
-            WRITERS[form](sys.stdout.buffer, layout, rows)
-            return
-        with replaced(path) as file:
-            count = WRITERS[form](file, layout, rows)
-    print(f"{relation.name}: {count} rows in {path}")
+    with reading_all(connection, relation, on=on) as (columns, rows), _file(path) as file:
+        count = WRITERS[form](file, Layout(relation.name, columns, guard), rows)
+    _tell(path, f"{relation.name}: {count} rows in {path}")
+
+
+def _export_events(connection: Connection, form: ExportFormat, path: Path, *, guard: bool) -> None:
+    from eventdb.cli.naming import LexiconNames
+    from eventdb.export.shapes import SHAPES, happenings, write_shape
+
+    with _file(path) as file:
+        rows, others = write_shape(file, SHAPES[form], happenings(connection), LexiconNames(), guarded=guard)
+    _tell(path, f"{form}: {rows} rows in {path}; left out {others} events that it has no place for")
+
+
+@contextmanager
+def _file(path: Path) -> Iterator[BinaryIO]:
+    from eventdb.export import replaced
+
+    if path == OUTPUT:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    with replaced(path) as file:
+        yield file
+
+
+def _tell(path: Path, words: str) -> None:
+    """Say what was written, beside what is written to output."""
+    print(words, file=sys.stderr if path == OUTPUT else sys.stdout)
 
 
 def _export_all(connection: Connection, form: ExportFormat, folder: Path, on: str | None, *, guard: bool) -> None:

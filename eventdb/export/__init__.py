@@ -4,6 +4,7 @@ relations   views and functions of a day, with columns, types and comments; a qu
 cells       values → what CSV and JSON have for them
 writers     rows → CSV, JSON Lines, GeoJSON
 parquet     rows → Parquet (needs the extra `parquet`)
+shapes      events → tables as UCDP GED, ACLED and GDELT publish theirs
 files       a file is whole or not there: written beside its place, then put into it
 
 In: a connection that may read. Out: files. It writes nothing to the database, holds a few thousand rows at a time, and

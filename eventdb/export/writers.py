@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import Any, BinaryIO
@@ -42,7 +43,7 @@ def write_csv(file: BinaryIO, layout: Layout, rows: Iterator[Row]) -> int:
     """CSV in UTF-8 with a line of names; what is not known is empty."""
     shapers = [cell_of(column, guarded=layout.guarded) for column in layout.columns]
     count = 0
-    with _text(file) as text:
+    with as_text(file) as text:
         writer = csv.writer(text)  # lines end as in RFC 4180, so that a line end of either kind is quoted in a cell
         writer.writerow(layout.names)
         for row in rows:
@@ -115,11 +116,11 @@ def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False).encode()
 
 
-class _text(TextIOWrapper):  # noqa: N801
+@contextmanager
+def as_text(file: BinaryIO) -> Iterator[TextIOWrapper]:
     """A file of bytes as text; it stays open for its owner."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        super().__init__(file, encoding="utf-8", newline="")
-
-    def __exit__(self, *raised: object) -> None:
-        self.detach()
+    text = TextIOWrapper(file, encoding="utf-8", newline="")
+    try:
+        yield text
+    finally:
+        text.detach()
