@@ -1,30 +1,27 @@
 """Commands that read articles: ingest, extract, link, demo.
 
-In: paths. Out: rows or JSON, and a report. Progress is a line that renews itself on a terminal, a plain line a batch
-elsewhere, always on stderr.
+In: paths. Out: rows or JSON, and a report.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from eventdb.cli import STOPPED
 from eventdb.cli.lexicons import Lexicons, choose_lexicons
 from eventdb.cli.opening import database, reading
+from eventdb.cli.running import Executors, Workers, counts_of, crew_of, ingested
 from eventdb.cli.showing import in_a_line
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from loaders.explain import Explanation
     from loaders.ingest import Report
     from loaders.link import Linked
@@ -42,24 +39,32 @@ class Lines(StrEnum):
 
 def ingest(
     paths: Paths,
-    jobs: Annotated[int, typer.Option(min=1, help="Processes that extract at the same time.")] = 1,
+    workers: Workers = None,
+    executor: Annotated[Executors, typer.Option(help="Where articles are extracted.")] = Executors.PROCESSES,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="The scheduler of --executor dask, as tcp://10.0.0.5:8786.")
+    ] = None,
     lexicons: Lexicons = None,
 ) -> None:
     """Read articles into the database.
 
     Tables are made or migrated first. Unchanged files are kept as they are; a changed file becomes the next version of
     its article. Rejected files are listed with reasons, stay in report.rejected_file, and make the exit code 1.
+    Ctrl-C ends it after the batch that is being written, and links what is new; the next run reads the rest. A second
+    Ctrl-C ends it at once: what was written before stays.
 
     \b
     Examples:
       eventdb ingest news/
       eventdb ingest 'archive/2021-*/*.txt' extra.txt
-      eventdb ingest --jobs 4 archive/
+      eventdb ingest --workers 4 archive/
+      eventdb ingest --executor dask --scheduler tcp://10.0.0.5:8786 archive/
       eventdb ingest --lexicons my-words/ news/
     """
-    report = _ingested(paths, jobs, choose_lexicons(lexicons))
+    folders = choose_lexicons(lexicons)
+    report = ingested(paths, crew_of(executor, workers, scheduler, folders))
     _print_report(report)
-    raise typer.Exit(SOME_FILES_REJECTED if report.rejected else 0)
+    raise typer.Exit(STOPPED if report.is_stopped else SOME_FILES_REJECTED if report.rejected else 0)
 
 
 def extract(
@@ -158,7 +163,8 @@ def demo() -> None:
     from eventdb.cli.showing import Format, print_rows
     from eventdb.schema.folders import folder
 
-    _print_report(_ingested([str(folder("examples/articles"))], 1, choose_lexicons(None)))
+    choose_lexicons(None)
+    _print_report(ingested([str(folder("examples/articles"))], nullcontext()))
     with reading() as connection:
         for question, view, where, columns in QUESTIONS:
             print(f"\n{question}\n")
@@ -178,67 +184,10 @@ QUESTIONS = (
 )  # fmt: skip
 
 
-def _ingested(paths: list[str], jobs: int, folders: tuple[Path, ...]) -> Report:
-    from loaders.ingest import ingest as run
-
-    with database() as url, _processes(jobs, folders) as executor, _progress() as progress:
-        return run(paths, url, clock=_now, executor=executor, progress=progress)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-@contextmanager
-def _processes(jobs: int, folders: tuple[Path, ...] = ()) -> Iterator[Executor | None]:
-    """Processes that extract, started afresh so that they share nothing with this one; None for a single job."""
-    if jobs == 1:
-        yield None
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    context = get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(folders,)) as executor:
-        yield executor
-
-
-def _begin(folders: tuple[Path, ...]) -> None:
-    """In a process that extracts: read the same lexicons; end when the command is killed, which nobody would tell."""
-    from threading import Thread
-
-    from loaders.lexicons import choose
-
-    choose(folders)
-    Thread(target=_wait_for_parent, daemon=True).start()
-
-
-def _wait_for_parent() -> None:
-    from multiprocessing import parent_process
-
-    if parent := parent_process():
-        parent.join()
-        os._exit(SOME_FILES_REJECTED)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[Report], None]]:
-    if not sys.stderr.isatty():
-        yield lambda report: print(_counts(report), file=sys.stderr)
-        return
-    from rich.console import Console
-
-    with Console(stderr=True).status("reading …") as status:
-        yield lambda report: status.update(_counts(report))
-
-
-def _counts(report: Report) -> str:
-    told = " + ".join(f"{report.counts[name]} {name}" for name in ("inserted", "updated", "kept", "rejected"))
-    return f"read {report.read} = {told}"
-
-
 def _print_report(report: Report) -> None:
-    print(_counts(report))
+    print(counts_of(report))
+    if report.is_stopped:
+        print("stopped before all was read; the next run reads the rest")
     if report.skipped:
         print("skipped " + ", ".join(f"{number} {why}" for why, number in sorted(report.skipped.items())))
     if report.linked:

@@ -6,7 +6,7 @@ server is started where it is needed, and stopped with its last user.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,22 @@ def database() -> Iterator[str]:
 
     with EmbeddedServer(settings.home).running() as url:
         yield url
+
+
+@contextmanager
+def database_to_write() -> Iterator[tuple[str, Callable[[], str] | None]]:
+    """The URL, and what gives it anew after the embedded server was killed; None where the server is not ours."""
+    from eventdb.settings import read_settings
+
+    settings = read_settings()
+    if not settings.is_embedded:
+        yield settings.url, None
+        return
+    from eventdb.server import EmbeddedServer
+
+    server = EmbeddedServer(settings.home)
+    with server.running() as url:
+        yield url, server.revived
 
 
 @contextmanager

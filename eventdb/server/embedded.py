@@ -91,6 +91,12 @@ class EmbeddedServer:
                 return False
             return postmaster.stop(self.layout)
 
+    def revived(self) -> str:
+        """The URL of a server that runs, started again if it was killed under its users."""
+        with explaining(self.layout), held(self.layout.gate):
+            self._ensure()
+        return self.url()
+
     def is_running(self) -> bool:
         """Whether the server accepts connections, started by whomever."""
         with explaining(self.layout):

@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from .batch import Batch, Loaded, Rejected, Stored, store
 from .known import known_of, unchanged_texts
-from .runs import begin_run, drop_articles_without_files, finish_run
+from .runs import begin_run, drop_articles_without_files, files_read, finish_run, was_broken_off
 from .splitting import store_what_fits
 
 __all__ = [
@@ -37,9 +37,11 @@ __all__ = [
     "Stored",
     "begin_run",
     "drop_articles_without_files",
+    "files_read",
     "finish_run",
     "known_of",
     "store",
     "store_what_fits",
     "unchanged_texts",
+    "was_broken_off",
 ]

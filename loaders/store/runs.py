@@ -20,6 +20,7 @@ insert into eventdb.ingest_run (
     files_read, files_inserted, files_updated, files_kept, files_rejected
 )
 values (%s, %s, %s, %s, 0, 0, 0, 0, 0)
+on conflict do nothing
 """
 COUNT = """
 update eventdb.ingest_run
@@ -45,6 +46,18 @@ def begin_run(connection: Connection, *, sources: Sequence[str], rules_version: 
     run = key("ingest_run", at.isoformat(), *sources)
     connection.execute(BEGIN, (run, at, rules_version, " ".join(sources)))
     return run
+
+
+def was_broken_off(connection: Connection) -> bool:
+    """Whether the last run did not end, so that some of its articles may not be linked yet."""
+    last = connection.execute("select finished_at from eventdb.ingest_run order by started_at desc limit 1").fetchone()
+    return last is not None and last[0] is None
+
+
+def files_read(connection: Connection, run: int) -> int:
+    """How many files a run has read so far, as was committed."""
+    row = connection.execute("select files_read from eventdb.ingest_run where ingest_run_id = %s", (run,)).fetchone()
+    return int(row[0]) if row else 0
 
 
 def count_results(connection: Connection, run: int, counts: Mapping[str, int]) -> None:

@@ -65,7 +65,7 @@ def test_ingest_lists_what_it_rejects_and_exits_with_1(
 def test_ingest_in_several_processes_gives_the_same(
     database: str, article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["ingest", "--jobs", "2", str(article)]) == 0
+    assert run(["ingest", "--workers", "2", str(article)]) == 0
     assert "1 inserted" in capsys.readouterr().out
     assert run(["show", "timeline", "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out)

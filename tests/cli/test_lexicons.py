@@ -138,7 +138,7 @@ def test_changed_words_read_an_article_anew_in_every_process(database_url: str, 
     setting = {"EVENTDB_URL": conninfo(database_url)}
     counts = [
         eventdb("ingest", *options, article, environment=setting).stdout.splitlines()[0]
-        for options in ([], ["--lexicons", words, "--jobs", "2"], ["--lexicons", words], [])
+        for options in ([], ["--lexicons", words, "--workers", "2"], ["--lexicons", words], [])
     ]
     inserted, updated, kept = (
         "1 inserted + 0 updated + 0 kept",

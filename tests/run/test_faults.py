@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
-from eventdb.errors import EventdbError
 from loaders.facts import ArticleFacts
 from loaders.ingest import extracted, ingest
 from loaders.outcome import Fault
@@ -85,18 +82,9 @@ def test_an_article_keeps_its_facts_when_the_rules_fail_on_its_new_text(
 
 
 def test_extraction_without_a_database_goes_on_after_a_fault(inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("loaders.ingest.extract_document", stumbles)
+    monkeypatch.setattr("loaders.ingest.reading.extract_document", stumbles)
     found = {path.name: each for path, each in extracted([inbox])}
     assert [name for name, each in found.items() if isinstance(each, Fault)] == ["d.txt"]
-
-
-def test_a_process_that_is_ended_from_outside_is_told_in_one_line(database_url: str, inbox: Path) -> None:
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as executor:
-        executor.submit(len, "")
-        for process in executor._processes.values():
-            process.kill()
-        with pytest.raises(EventdbError, match="ended from outside"):
-            ingest([inbox], database_url, clock=clock, executor=executor, extractor=read)
 
 
 def test_a_reason_that_quotes_a_name_in_no_encoding_is_stored_with_escapes(

@@ -222,7 +222,7 @@ def test_a_run_that_was_broken_off_is_made_good_by_the_next(database_url: str, l
 
 
 def test_progress_is_told_after_each_batch(database_url: str, inbox: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("loaders.ingest.ARTICLES_A_BATCH", 2)
+    monkeypatch.setattr("loaders.ingest.run.ARTICLES_A_BATCH", 2)
     told_: list[int] = []
     ingest([inbox], database_url, clock=clock, extractor=read, progress=lambda report: told_.append(report.read))
     assert told_ == [2, 4]

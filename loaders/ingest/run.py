@@ -1,0 +1,191 @@
+"""A run, batch after batch: while one is written, the next ones are being extracted, and no more than those are held.
+
+In: paths, the URL of a database, the time. Out: rows, and a `Report` whose counts add up: read = inserted + updated +
+kept + rejected. Tables and views are brought to this version first. A file that is unchanged is neither decoded nor
+extracted again. One run writes at a time; a second one waits. Nothing here prints.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+from psycopg import Connection
+
+from eventdb.schema import upgrade
+
+from ..lexicons import chosen
+from ..link import Linked, link
+from ..outcome import Extractor, extract_document
+from ..rules import rules_version
+from ..sources import Skipped, sources
+from ..store import (
+    Rejected,
+    Stored,
+    begin_run,
+    drop_articles_without_files,
+    files_read,
+    finish_run,
+    known_of,
+    store_what_fits,
+    was_broken_off,
+)
+from .crew import Crew, Order
+from .judging import Met, Prepared, judged, prepare
+from .places import location_of, readable
+from .writer import Revive, Tell, Writer, writer
+
+ARTICLES_A_BATCH = 200
+BATCHES_AHEAD = 2  # being extracted while one is written
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did; it grows batch by batch, and counts always add up."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)
+    rejected: list[Rejected] = field(default_factory=list)
+    linked: Linked | None = None
+    is_stopped: bool = False
+
+    @property
+    def read(self) -> int:
+        """Files met that should be articles."""
+        return sum(self.counts.values())
+
+
+@dataclass(slots=True)
+class _Run:
+    """A run in progress: who writes, who extracts, by which rules, and what linking has to look at afterwards."""
+
+    writer: Writer
+    number: int
+    clock: Clock
+    order: Order
+    crew: Crew | None
+    stopping: Callable[[], bool]
+    report: Report = field(default_factory=Report)
+    articles: set[int] = field(default_factory=set)
+    events: set[int] = field(default_factory=set)
+
+
+def ingest(
+    paths: Sequence[str | Path],
+    url: str,
+    *,
+    clock: Clock,
+    crew: Crew | None = None,
+    extractor: Extractor | None = None,
+    progress: Callable[[Report], None] | None = None,
+    tell: Tell | None = None,
+    stopping: Callable[[], bool] = bool,
+    revive: Revive | None = None,
+) -> Report:
+    """Read files and folders into the database at `url`.
+
+    `clock` gives the times for the log; `crew` extracts in other processes (`extractor`, which it must be able to
+    pickle, stands for `extract_document`); `progress` is called after each batch, `tell` with words about what is
+    waited for; once `stopping` says so, what is being written is finished and linked, and the next run reads the rest.
+    `revive` gives the URL of a server that may have to be started again.
+    Raises DatabaseError where the database cannot be reached or refuses; the batches before stay written.
+    """
+    upgrade(url)
+    with writer(url, tell=tell, revive=revive) as held:
+        is_whole = not held.do(was_broken_off)
+        order = Order(rules_version(*chosen()), chosen(), extractor or extract_document)
+        asked = [readable(path) for path in paths]
+        number = held.do(partial(begin_run, sources=asked, rules_version=order.rules, at=clock()))
+        run = _Run(held, number, clock, order, crew, stopping)
+        for report in _stored(run, _batches(_met(paths, run.report))):
+            if progress:
+                progress(report)
+        _finish(run, is_whole=is_whole)
+    return run.report
+
+
+def link_all(url: str) -> Linked:
+    """Link the reports of all articles anew; what is linked well already is not written again."""
+    upgrade(url)
+    with writer(url) as held:
+        return held.do(link)
+
+
+def _met(paths: Iterable[str | Path], report: Report) -> Iterator[Met]:
+    """Sources and rejections, each place once; skipped files are only counted."""
+    seen: set[str] = set()
+    for each in sources(paths):
+        if isinstance(each, Skipped):
+            report.skipped[each.why] += 1
+        elif (location := location_of(each.path)) not in seen:
+            seen.add(location)
+            yield each
+
+
+def _batches(met: Iterator[Met]) -> Iterator[list[Met]]:
+    while batch := list(islice(met, ARTICLES_A_BATCH)):
+        yield batch
+
+
+def _stored(run: _Run, batches: Iterator[list[Met]]) -> Iterator[Report]:
+    """Store batch after batch, a few behind the one that is being read; the report after each."""
+    waiting: deque[Prepared] = deque()
+    ahead = BATCHES_AHEAD if run.crew else 0
+    for met in batches:
+        waiting.append(run.writer.do(partial(prepare, met=met, order=run.order, crew=run.crew)))
+        if len(waiting) > ahead:
+            yield _store(run, waiting.popleft())
+        if run.stopping():
+            run.report.is_stopped = True
+            break
+    while waiting and not run.stopping():
+        yield _store(run, waiting.popleft())
+    run.report.is_stopped |= bool(waiting)
+    for each in waiting:
+        each.pending.cancel()
+
+
+def _store(run: _Run, prepared: Prepared) -> Report:
+    """Write a batch: all of it, or nothing."""
+    stored, rejected = run.writer.do(_Storing(run, prepared))
+    run.report.counts += stored.counts
+    run.report.rejected += rejected
+    run.articles.update(stored.articles)
+    run.events.update(stored.events)
+    return run.report
+
+
+class _Storing:
+    """Stores a batch once: where the connection was lost on commit, the next try asks whether it is there."""
+
+    def __init__(self, run: _Run, prepared: Prepared) -> None:
+        self._run, self._prepared = run, prepared
+        self._known = prepared.known if run.crew is None else None  # nothing was stored since
+        self._done: tuple[Stored, list[Rejected]] | None = None
+
+    def __call__(self, connection: Connection) -> tuple[Stored, list[Rejected]]:
+        run = self._run
+        if self._done and files_read(connection, run.number) > run.report.read:
+            return self._done
+        known = self._known or known_of(connection, list(self._prepared.arrivals.values()))
+        self._known = None
+        batch = judged(self._prepared, known, run=run.number, rules=run.order.rules, at=run.clock())
+        with connection.transaction():
+            stored, unfit = store_what_fits(connection, batch)
+            self._done = stored, [*batch.rejected, *unfit]
+        return self._done
+
+
+def _finish(run: _Run, *, is_whole: bool) -> None:
+    """Link what is new, or all where an earlier run was broken off before it could."""
+    run.writer.do(drop_articles_without_files)
+    articles = run.articles if is_whole else None
+    run.report.linked = run.writer.do(partial(link, articles=articles, events=run.events))
+    run.writer.do(partial(finish_run, run=run.number, at=run.clock()))
