@@ -10,7 +10,7 @@ asking      show, evidence, status, check
 identity    explain
 exporting   export
 naming      names of places by their codes
-deciding    judge, correct, undo, actor merge, actor split, decisions list, export, import
+deciding    judge, correct, retract, undo, actor merge, actor split, decisions list, export, import
 lexicons    lexicons check, files; the option --lexicons
 database    db start, stop, url, psql, upgrade, dump, drift
 

@@ -50,7 +50,7 @@ for name, task in database.TASKS.items():
     db.command(name, context_settings=database.CONTEXT.get(name))(task)
 for usage in (lexicons.check, lexicons.files):
     words.command()(usage)
-for decision in (deciding.judge, deciding.correct, deciding.undo):
+for decision in (deciding.judge, deciding.correct, deciding.retract, deciding.undo):
     app.command()(decision)
 actor.command("merge")(deciding.merge)
 actor.command("split")(deciding.split)

@@ -1,4 +1,4 @@
-"""Commands that decide: judge, correct, undo, actor merge, actor split, decisions list, export, import.
+"""Commands that decide: judge, correct, retract, undo, actor merge, actor split, decisions list, export, import.
 
 In: ids as the views give them, words. Out: a decision with its id, which `undo` takes. Each waits for a load that is
 running to end. Who decides is --by, else EVENTDB_USER, else the name of the user of this machine.
@@ -77,13 +77,15 @@ def correct(
 
     Later loads obey: the correction stands while the article still says the same, or while the rules still read the
     same value; where both changed it goes to review, which `eventdb decisions list` shows. A wrong FIELD is answered
-    with those that the fact has.
+    with those that the fact has. What is no fact at all, `eventdb retract` takes out. An article's day of publication
+    is its field `published`; days of events that were counted from it stay, and are facts of their own.
 
     \b
     Examples:
       eventdb correct 3301567812345678901 figure "at least 14" --why "misread: the 4 is the age"
       eventdb correct 3301567812345678901 days 2021-03-18 --why "the 17th was the arrival"
       eventdb correct 3301567812345678901 place "Moscow, RU" --why "not the one in Idaho"
+      eventdb correct 8812345678901234567 published 2021-03-13 --why "says the archive"
     """
     from loaders.decide import correct_fact
 
@@ -91,6 +93,30 @@ def correct(
         done = correct_fact(connection, fact, field, value, _signed(by, why))
     made = f"decision {done.decision_id}" if done.decision_id else "the earlier correction is withdrawn"
     print(f"{made}: {field} of {done.fact_kind} {fact} is {done.after or 'none'}; it was {done.before or 'none'}")
+    if done.quote:
+        print(f"the text: {' '.join(done.quote.split())}")
+
+
+def retract(
+    fact: Annotated[int, typer.Argument(metavar="FACT", help="Its fact_id, as `eventdb evidence` shows it.")],
+    why: Why,
+    by: By = "",
+) -> None:
+    """Take a false fact out of all counts, for good.
+
+    An event's report goes with its positions and figures; an event without any report left goes too. The text is not
+    touched, later loads obey, and `eventdb undo` brings the fact back. Where an edit changes both its words and what
+    is read from them, it counts again and waits in review.
+
+    \b
+    Example:
+      eventdb retract 3301567812345678901 --why "the sentence is about a film"
+    """
+    from loaders.decide import retract_fact
+
+    with _writing() as connection:
+        done = retract_fact(connection, fact, _signed(by, why))
+    print(f"decision {done.decision_id}: {done.fact_kind} {fact} counts no longer; it said {done.before}")
     if done.quote:
         print(f"the text: {' '.join(done.quote.split())}")
 

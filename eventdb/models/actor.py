@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from eventdb.models.declaration import (
     Base,
     Numbered,
+    Retractable,
     Spanned,
     check,
     country_shape,
@@ -93,7 +94,7 @@ class Mention(Numbered, Spanned, Base):
     actor_ordinal: Mapped[int | None] = mapped_column(comment="Actor in the article; null: not resolved")
 
 
-class OfficeHeld(Numbered, Spanned, Base):
+class OfficeHeld(Numbered, Retractable, Spanned, Base):
     """One row per title that an article gives a person, with the organisation if it names one."""
 
     __tablename__ = "office_held"

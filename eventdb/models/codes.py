@@ -204,6 +204,7 @@ metadata | Metadata | Given beside the text, in its address or file name
 byline   | Byline   | A date in the byline, time stamp or dateline
 text     | Text     | Bounded by the days that the text names
 corpus   | Corpus   | Bounded by other articles on the same events
+human    | Human    | Set right by a person
 unknown  | Unknown  | Nothing bounds it
 """),
     "window_precision": _entries("""

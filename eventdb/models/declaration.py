@@ -20,6 +20,7 @@ from sqlalchemy import (
     MetaData,
     SmallInteger,
     Text,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, Relationship, mapped_column, relationship
 
@@ -67,6 +68,16 @@ def elsewhere(
     target = ForeignKey(f"{SCHEMA}.{table}.{table}_id", name=name or table)
     return mapped_column(
         BigInteger, target, primary_key=primary, autoincrement=False, comment=comment, sort_order=order
+    )
+
+
+class Retractable:
+    """The column of a fact that a person may take out of all counts."""
+
+    is_retracted: Mapped[bool] = mapped_column(
+        server_default=text("false"),
+        comment="A person retracted it: it stays here, and counts nowhere",
+        sort_order=95,
     )
 
 

@@ -12,7 +12,18 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from eventdb.models.actor import ArticleActor
 from eventdb.models.article import Article
-from eventdb.models.declaration import Base, Numbered, Spanned, check, elsewhere, listed, read, span_in_text, within
+from eventdb.models.declaration import (
+    Base,
+    Numbered,
+    Retractable,
+    Spanned,
+    check,
+    elsewhere,
+    listed,
+    read,
+    span_in_text,
+    within,
+)
 from eventdb.models.event import Dated, Event, day_rules
 from eventdb.models.place import Located, Place, place_rules
 
@@ -33,7 +44,7 @@ ACTOR = "[{0}.article_id, {0}.version, {0}.{1}_ordinal]"
 """The columns that lead to an actor of the article, by the words that come before `_ordinal`."""
 
 
-class EventReport(Numbered, Dated, Located, Spanned, Base):
+class EventReport(Numbered, Dated, Located, Retractable, Spanned, Base):
     """One row per event as one article tells it."""
 
     __tablename__ = "event_report"
@@ -84,7 +95,7 @@ def said_by_has_a_name() -> CheckConstraint:
     return check("said_by_has_a_name", "said_by_ordinal is null or said_by_name is not null")
 
 
-class Participation(Numbered, Said, Spanned, Base):
+class Participation(Numbered, Said, Retractable, Spanned, Base):
     """One row per position of an actor in an event, as one article reports it."""
 
     __tablename__ = "participation"
@@ -112,7 +123,7 @@ class Participation(Numbered, Said, Spanned, Base):
     said_by: Mapped[ArticleActor | None] = read(ACTOR.format("Participation", "said_by"))
 
 
-class CasualtyFigure(Numbered, Said, Spanned, Base):
+class CasualtyFigure(Numbered, Said, Retractable, Spanned, Base):
     """One row per casualty figure of an event, as one article reports it."""
 
     __tablename__ = "casualty_figure"

@@ -19,7 +19,7 @@ from __future__ import annotations
 from .actors import merge_actors, split_actor
 from .events import Judged, judge
 from .exchange import Taken, as_lines, read_decisions, take_decisions
-from .facts import Corrected, correct_fact
+from .facts import Corrected, correct_fact, retract_fact
 from .listing import decisions
 from .signed import Signed
 from .undo import undo
@@ -35,6 +35,7 @@ __all__ = [
     "judge",
     "merge_actors",
     "read_decisions",
+    "retract_fact",
     "split_actor",
     "take_decisions",
     "undo",

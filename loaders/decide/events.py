@@ -35,6 +35,7 @@ from eventdb.event_report as r
 inner join eventdb.article using (article_id, version)
 where
     article.is_current
+    and not r.is_retracted
     and (r.event_report_id = %(id)s or r.event_id in (select standing.event_id from standing))
 order by r.event_report_id
 """

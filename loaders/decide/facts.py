@@ -18,7 +18,7 @@ from ..store.claims import Row, Rows
 from ..store.correcting import ACTIVE, actors_by_name, quote_of, set_field
 from ..store.deciding import BY_FIELD, read_held
 from ..store.dimensions import add_places
-from ..store.fields import FIELDS, IDS, Field
+from ..store.fields import FIELDS, IDS, RETRACTED, Field
 from ..store.values import place_of
 from .rows import find_row, read_article, rewrite
 from .signed import Signed
@@ -33,6 +33,11 @@ FIND = " union all ".join(
     f" where {'fact' if table == 'article' else 'article'}.is_current and fact.{identifier} = %(id)s"
     for table, identifier in IDS.items()
 )
+EVENTS = """
+select distinct r.event_id from eventdb.event_report as r
+inner join eventdb.article using (article_id, version)
+where article.is_current and r.article_id = %s and r.event_id is not null
+"""
 WITHDRAW = """
 update eventdb.correction set state_code = 'withdrawn', withdrawn_at = %s, withdrawn_by = %s, withdrawn_reason = %s
 where correction_id = %s
@@ -85,9 +90,15 @@ def correct_fact(connection: Connection, fact_id: int, field: str, value: str, s
         decision = _write(connection, fact, before, after, signed)
         if field == "place" and (place := place_of(after)) and place.key:
             add_places(connection, [place.key])
+        events = [event_id for (event_id,) in connection.execute(EVENTS, (fact.article_id,)).fetchall()]
         rewrite(connection, fact.article_id, lambda rows, _: _set(rows, fact, after))
-        link(connection, articles=[fact.article_id])
+        link(connection, articles=[fact.article_id], events=events)
     return Corrected(decision, fact.kind, before, after, fact.quote)
+
+
+def retract_fact(connection: Connection, fact_id: int, signed: Signed) -> Corrected:
+    """Take a fact out of all counts. UsageError: there is no such fact, or it cannot be retracted."""
+    return correct_fact(connection, fact_id, "standing", RETRACTED, signed)
 
 
 def _found(connection: Connection, fact_id: int, field: str) -> _Fact:

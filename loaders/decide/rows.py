@@ -14,7 +14,11 @@ from ..store.claims import Row, Rows
 from ..store.fields import IDS
 from ..store.replacing import Current, current_claims
 
-ARTICLE = "select article_id, version, title from eventdb.article where article_id = %s and is_current"
+ARTICLE = """
+select
+    article_id, version, title, published, published_basis_code, published_first_yearless, published_last_yearless
+from eventdb.article where article_id = %s and is_current
+"""
 
 
 def read_article(connection: Connection, article_id: int) -> Current | None:

@@ -33,7 +33,7 @@ select
     array(
         select distinct lower(concat_ws(', ', o.title, o.organisation_name))
         from eventdb.office_held as o
-        where (o.article_id, o.version, o.actor_ordinal) = (a.article_id, a.version, a.ordinal)
+        where (o.article_id, o.version, o.actor_ordinal) = (a.article_id, a.version, a.ordinal) and not o.is_retracted
     ) as titles,
     array(
         select jsonb_build_object('title', o.title, 'kind', body.kind_code, 'country', coalesce(
@@ -48,7 +48,7 @@ select
         from eventdb.office_held as o
         left join eventdb.article_actor as body
             on (body.article_id, body.version, body.name) = (o.article_id, o.version, o.organisation_name)
-        where (o.article_id, o.version, o.actor_ordinal) = (a.article_id, a.version, a.ordinal)
+        where (o.article_id, o.version, o.actor_ordinal) = (a.article_id, a.version, a.ordinal) and not o.is_retracted
     ) as offices,
     exists (
         select from eventdb.participation as p

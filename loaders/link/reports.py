@@ -125,6 +125,7 @@ select
         where
             (p.article_id, p.version, p.report_ordinal) = (r.article_id, r.version, r.ordinal)
             and p.role_code <> 'speaker'
+            and not p.is_retracted
             and {PARTY} is not null
         order by party
     ) as parties,
@@ -132,6 +133,7 @@ select
         select f.kind_code || ' ' || f.value
         from eventdb.casualty_figure as f
         where (f.article_id, f.version, f.report_ordinal) = (r.article_id, r.version, r.ordinal) and f.value > 0
+            and not f.is_retracted
     ) as tolls,
     array(
         select a.name
@@ -141,6 +143,7 @@ select
         where
             (p.article_id, p.version, p.report_ordinal) = (r.article_id, r.version, r.ordinal)
             and p.role_code <> 'speaker'
+            and not p.is_retracted
         group by a.name
         order by min(p.ordinal)
     ) as actor_names,
@@ -151,11 +154,12 @@ select
         where
             (past.article_id, past.version, past.status_code) = (r.article_id, r.version, 'occurred')
             and past.starts_from_yearless is null
+            and not past.is_retracted
             and article.published_last_yearless is not null
     ) as since
 from eventdb.event_report as r
 inner join eventdb.article using (article_id, version)
-where article.is_current
+where article.is_current and not r.is_retracted
 """
 BY_ARTICLE = REPORTS + " and r.article_id = any(%(articles)s)"
 BY_EVENT = REPORTS + " and r.event_id = any(%(events)s)"

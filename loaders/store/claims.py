@@ -65,6 +65,7 @@ def _report(facts: ArticleFacts, event: EventFact, ordinal: int, distinct: Namer
         **dated(event.when),
         **_located(event.place),
         "rule": event.rule,
+        "is_retracted": False,
         **_span(facts, event.start, event.stop),
     }
 
@@ -91,6 +92,7 @@ def _participation(facts: ArticleFacts, each: ParticipationFact, report: Row, di
         "position_code": each.position,
         **said,
         "rule": each.rule,
+        "is_retracted": False,
         **_span(facts, each.start, each.stop),
     }
 
@@ -111,6 +113,7 @@ def _figure(facts: ArticleFacts, each: FigureFact, report: Row, distinct: Namer)
         "includes_attackers": each.includes_attackers,
         **said,
         "rule": each.rule,
+        "is_retracted": False,
         **_span(facts, each.start, each.stop),
     }
 

@@ -32,9 +32,10 @@ select
 from eventdb.correction
 where withdrawn_at is null
 """
-BY_ARTICLE = (
-    HELD + " and article_id = any(%(articles)s) and fact_kind_code = any(%(kinds)s) order by article_id, fact_id"
-)
+BY_ARTICLE = f"""{HELD}
+    and article_id = any(%(articles)s) and fact_kind_code = any(%(kinds)s)
+order by article_id, made_at, correction_id
+"""
 BY_FIELD = HELD + " and (fact_kind_code, fact_id, field_name) = (%(kind)s, %(fact)s, %(field)s)"
 BY_ID = HELD + " and correction_id = %(id)s"
 FOLLOW = """

@@ -12,7 +12,16 @@ from typing import Any
 
 from eventdb.models.codes import EVENT_TYPES, LISTS
 
-from .values import days_columns, figure_columns, place_columns, told_days, told_figure, told_place
+from .values import (
+    days_columns,
+    figure_columns,
+    place_columns,
+    published_columns,
+    told_days,
+    told_figure,
+    told_place,
+    told_published,
+)
 
 Columns = dict[str, Any]
 
@@ -73,31 +82,63 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(str(entry.code) for entry in LISTS[name])
 
 
+RETRACTED = "retracted"
+
+
+def _standing(*told_by: Field, unlinked: bool = False) -> Field:
+    """Whether a fact counts: what it says, or that a person retracted it; an event's report then has no event."""
+
+    def told(row: Columns) -> str:
+        return RETRACTED if row["is_retracted"] else "; ".join(words for each in told_by if (words := each.told(row)))
+
+    def columns(words: str | None) -> Columns:
+        is_retracted = words == RETRACTED
+        return {"is_retracted": is_retracted, **({"event_id": None} if unlinked and is_retracted else {})}
+
+    return Field(told, columns, f"{RETRACTED}, and it counts no longer")
+
+
+def _with_standing(fields: dict[str, Field], *, unlinked: bool = False) -> dict[str, Field]:
+    return fields | {"standing": _standing(*fields.values(), unlinked=unlinked)}
+
+
 FIELDS: Mapping[str, Mapping[str, Field]] = {
-    "event_report": {
-        "type": _code("type_code", frozenset(str(entry.code) for entry in EVENT_TYPES)),
-        "status": _code("status_code", _listed("event_status")),
-        "days": Field(told_days, days_columns, "2021-03-18, 2021-03-18/2021-03-20, 2021-03, /2021-05-01, or none"),
-        "place": Field(told_place, place_columns, "a place, as in Moscow, RU, or none"),
-        "core": _yes_or_no("is_core"),
+    "event_report": _with_standing(
+        {
+            "type": _code("type_code", frozenset(str(entry.code) for entry in EVENT_TYPES)),
+            "status": _code("status_code", _listed("event_status")),
+            "days": Field(told_days, days_columns, "2021-03-18, 2021-03-18/2021-03-20, 2021-03, /2021-05-01, or none"),
+            "place": Field(told_place, place_columns, "a place, as in Moscow, RU, or none"),
+            "core": _yes_or_no("is_core"),
+        },
+        unlinked=True,
+    ),
+    "participation": _with_standing(
+        {
+            "role": _code("role_code", _listed("participant_role")),
+            "position": _code("position_code", _listed("participant_position")),
+            "said_by": _speaker(),
+        }
+    ),
+    "casualty_figure": _with_standing(
+        {
+            "kind": _code("kind_code", _listed("casualty_kind")),
+            "victims": _words("victims"),
+            "figure": Field(told_figure, figure_columns, "12, at least 12, 10 to 15, several, none reported"),
+            "attackers": _yes_or_no("includes_attackers", may_be_open=True),
+            "said_by": _speaker(),
+        }
+    ),
+    "office_held": _with_standing(
+        {
+            "title": _words("title"),
+            "organisation": _words("organisation_name", may_be_empty=True),
+        }
+    ),
+    "article": {
+        "title": _words("title", may_be_empty=True),
+        "published": Field(told_published, published_columns, "2021-03-18, 2021-03-13/2021-03-17, --03-18, or none"),
     },
-    "participation": {
-        "role": _code("role_code", _listed("participant_role")),
-        "position": _code("position_code", _listed("participant_position")),
-        "said_by": _speaker(),
-    },
-    "casualty_figure": {
-        "kind": _code("kind_code", _listed("casualty_kind")),
-        "victims": _words("victims"),
-        "figure": Field(told_figure, figure_columns, "12, at least 12, 10 to 15, several, none reported"),
-        "attackers": _yes_or_no("includes_attackers", may_be_open=True),
-        "said_by": _speaker(),
-    },
-    "office_held": {
-        "title": _words("title"),
-        "organisation": _words("organisation_name", may_be_empty=True),
-    },
-    "article": {"title": _words("title", may_be_empty=True)},
 }
 IDS = {
     "event_report": "event_report_id",

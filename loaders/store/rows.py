@@ -107,6 +107,7 @@ def _offices(facts: ArticleFacts, article_id: int) -> Iterator[Row]:
                 "actor_ordinal": ordinal,
                 "title": role.title,
                 "organisation_name": role.organisation,
+                "is_retracted": False,
                 **_span(facts, role.start, role.stop),
             }
 

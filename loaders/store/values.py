@@ -2,6 +2,7 @@
 
 days    `2021-03-18` · `2021-03-18/2021-03-20` · `2021-03` · `2021` · `/2021-05-01` (by then) · `--03-18` (no year);
         a unit and "lasting" may follow: `2021-03-01/ month lasting`
+day of publication `2021-03-18` · `2021-03-13/2021-03-17` · `--03-18`; its basis may follow: `2021-03-18 (byline)`
 place   `Moscow, RU`; with the gazetteer's key and UCDP's where_prec behind it: `Moscow, RU (city:524901, precision 1)`
 figure  `12` · `at least 12` · `10 to 15` · `several` · `none reported`
 
@@ -13,16 +14,17 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ..annotate.numbers import Quantity, bounded, counts
-from ..facts import Day, PlaceFact, Window
+from ..facts import Day, PlaceFact, Published, Window
 from ..keys import key
 from ..lexicons import names, resolve_place
 from ..threads.places import fact
 from .claims import best
 from .days import dated
+from .days import published_columns as days_of_publication
 
 Columns = dict[str, Any]
 
@@ -104,6 +106,31 @@ def _day(iso: str | None) -> Day | None:
     except ValueError:
         raise ValueError(f"{iso} is no day of the calendar") from None
     return day
+
+
+def told_published(row: Columns) -> str | None:
+    """The day of publication with its basis, as it was read: without a year that linking found."""
+    if row["published_basis_code"] == "unknown":
+        return None
+    bounds = row["published"]
+    first = row["published_first_yearless"] or (bounds and bounds.lower)
+    last = row["published_last_yearless"] or (bounds and bounds.upper and bounds.upper - timedelta(days=1))
+    days = str(first) if first == last else f"{first or ''}/{last or ''}"
+    return f"{days} ({row['published_basis_code']})"
+
+
+def published_columns(words: str | None) -> Columns:
+    """The columns of a day of publication; a person's, where the text names no other basis."""
+    days, _, basis = (words or "").partition(" (")
+    if not days:
+        return days_of_publication(Published(None, None, "unknown"))
+    found = DAYS.fullmatch(days)
+    if not found or days == "/":
+        raise ValueError(f"{words!r} is no day of publication; write 2021-03-18, 2021-03-13/2021-03-17 or --03-18")
+    first, last, _unit = _bounds(found)
+    if first and last and last < first and first.year and last.year:
+        raise ValueError(f"{words!r} ends before it begins")
+    return days_of_publication(Published(first, last, basis.rstrip(")") or "human"))
 
 
 def told_place(row: Columns) -> str | None:

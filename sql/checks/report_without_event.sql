@@ -1,4 +1,4 @@
--- No report of a current article may be left without an event once a run has ended.
+-- No report of a current article may be left without an event once a run has ended, unless a person retracted it.
 select
     told.article_id,
     told.event_report_id
@@ -8,4 +8,6 @@ inner join eventdb.article
         told.article_id = article.article_id
         and told.version = article.version
         and article.is_current
-where told.event_id is null;
+where
+    told.event_id is null
+    and not told.is_retracted;

@@ -27,7 +27,9 @@ where
     position.role_code = 'perpetrator'
     and position.position_code in ('alleged', 'claimed', 'did')
     and told.event_id is not null
-    and named.actor_id is not null;
+    and named.actor_id is not null
+    and not told.is_retracted
+    and not position.is_retracted;
 
 comment on view report.accused_actor is
 'One row per event and known actor that a current article accuses of it, or that claims it.';

@@ -45,6 +45,9 @@ taking_part as (
             participation.article_id = event_report.article_id
             and participation.version = event_report.version
             and participation.report_ordinal = event_report.ordinal
+    where
+        not participation.is_retracted
+        and not event_report.is_retracted
     group by named.actor_id
 ),
 
@@ -61,6 +64,7 @@ titled as (
             named.article_id = office_held.article_id
             and named.version = office_held.version
             and named.ordinal = office_held.actor_ordinal
+    where not office_held.is_retracted
     group by named.actor_id
 )
 

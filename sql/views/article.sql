@@ -53,6 +53,7 @@ cross join lateral (
             where
                 told.article_id = article.article_id
                 and told.version = article.version
+                and not told.is_retracted
         ) as events,
         (
             select count(*)
@@ -60,6 +61,7 @@ cross join lateral (
             where
                 position.article_id = article.article_id
                 and position.version = article.version
+                and not position.is_retracted
         ) as participations,
         (
             select count(*)
@@ -67,6 +69,7 @@ cross join lateral (
             where
                 figure.article_id = article.article_id
                 and figure.version = article.version
+                and not figure.is_retracted
         ) as casualty_figures
 ) as found
 where article.is_current;
@@ -90,7 +93,7 @@ comment on column report.article.published_to is
 comment on column report.article.published is
 'Day of publication as text: one day, first/last, or --09-04 where the text has no year';
 comment on column report.article.published_basis is
-'Ground of the day of publication: metadata, byline, text, corpus or unknown';
+'Ground of the day of publication: metadata, byline, text, corpus, human or unknown';
 comment on column report.article.agencies is 'Agencies credited for the text, by name; photo credits are left out';
 comment on column report.article.story_id is 'Set of near-identical articles; null: not linked yet';
 comment on column report.article.source is 'Independent source behind the article, see report.article_source';

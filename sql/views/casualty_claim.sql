@@ -57,7 +57,10 @@ left join eventdb.article_actor as speaker
         and figure.said_by_ordinal = speaker.ordinal
 left join report.standing_actor as standing_speaker on speaker.actor_id = standing_speaker.actor_id
 left join eventdb.event on told.event_id = event.event_id
-left join eventdb.place on coalesce(event.place_id, told.place_id) = place.place_id;
+left join eventdb.place on coalesce(event.place_id, told.place_id) = place.place_id
+where
+    not figure.is_retracted
+    and not told.is_retracted;
 
 comment on view report.casualty_claim is
 'One row per casualty figure of a current article, as stated. A figure of 0 with qualifier exact is a count of none; stated_none means that none are known or reported; no row means that nothing is said.';

@@ -41,7 +41,8 @@ inner join eventdb.article
         and article.is_current
 inner join report.article_source on told.article_id = article_source.article_id
 inner join eventdb.source_file on article.source_file_id = source_file.source_file_id
-left join eventdb.place on told.place_id = place.place_id;
+left join eventdb.place on told.place_id = place.place_id
+where not told.is_retracted;
 
 comment on view report.event_claim is
 'One row per event as one current article tells it, with the event that it was linked to.';

@@ -35,7 +35,9 @@ inner join eventdb.event_report as other
         and judgement.right_id = other.event_report_id
 where
     judgement.subject_code = 'event_report'
-    and judgement.withdrawn_at is null;
+    and judgement.withdrawn_at is null
+    and not one.is_retracted
+    and not other.is_retracted;
 
 comment on view report.event_link is
 'One row per link: two reports that rules or a person take for one event, or that a person told apart, and why.';

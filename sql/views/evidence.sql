@@ -11,6 +11,7 @@ with fact as (
         told.stop,
         told.rule
     from eventdb.event_report as told
+    where not told.is_retracted
     union all
     select
         'participation' as fact_kind,
@@ -28,6 +29,9 @@ with fact as (
             and position.version = told.version
             and position.report_ordinal = told.ordinal
             and position.text_length = told.text_length
+    where
+        not position.is_retracted
+        and not told.is_retracted
     union all
     select
         'casualty_figure' as fact_kind,
@@ -45,6 +49,9 @@ with fact as (
             and figure.version = told.version
             and figure.report_ordinal = told.ordinal
             and figure.text_length = told.text_length
+    where
+        not figure.is_retracted
+        and not told.is_retracted
     union all
     select
         'office_held' as fact_kind,
@@ -56,6 +63,7 @@ with fact as (
         office.stop,
         null as rule
     from eventdb.office_held as office
+    where not office.is_retracted
 )
 
 select

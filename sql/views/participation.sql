@@ -61,7 +61,10 @@ left join eventdb.article_actor as speaker
         and position.said_by_ordinal = speaker.ordinal
 left join report.standing_actor as standing_speaker on speaker.actor_id = standing_speaker.actor_id
 left join eventdb.event on told.event_id = event.event_id
-left join eventdb.place on coalesce(event.place_id, told.place_id) = place.place_id;
+left join eventdb.place on coalesce(event.place_id, told.place_id) = place.place_id
+where
+    not position.is_retracted
+    and not told.is_retracted;
 
 comment on view report.participation is
 'One row per position of an actor in an event, as one current article reports it. Nothing is combined here; what no article says has no row, which never means absence.';

@@ -22,6 +22,7 @@ inner join eventdb.article_actor as named
         and office.actor_ordinal = named.ordinal
 left join report.standing_actor on named.actor_id = standing_actor.actor_id
 left join eventdb.actor on coalesce(standing_actor.standing_id, named.actor_id) = actor.actor_id
+where not office.is_retracted
 group by
     coalesce(standing_actor.standing_id, named.actor_id),
     coalesce(actor.name, named.name),

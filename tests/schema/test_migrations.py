@@ -117,7 +117,8 @@ def test_a_url_of_another_kind_of_database_is_refused() -> None:
 def test_a_new_migration_is_begun_from_the_template(tmp_path: Path) -> None:
     shutil.copytree(folder("migrations"), tmp_path / "migrations")
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    command.revision(Config(toml_file=tmp_path / "pyproject.toml"), "stories have a language", rev_id="0004")
-    begun = (tmp_path / "migrations" / "versions" / "0004_stories_have_a_language.py").read_text()
-    compile(begun, "0004", "exec")
-    assert begun.startswith('"""stories have a language\n\nIn: the tables of revision 0003. Out: those of 0004.')
+    command.revision(Config(toml_file=tmp_path / "pyproject.toml"), "stories have a language", rev_id="9999")
+    begun = (tmp_path / "migrations" / "versions" / "9999_stories_have_a_language.py").read_text()
+    compile(begun, "9999", "exec")
+    told = f"In: the tables of revision {revisions()[-1]}. Out: those of 9999."
+    assert begun.startswith(f'"""stories have a language\n\n{told}')
