@@ -100,19 +100,38 @@ def evidence(
         print_rows([column.name for column in cursor.description or ()], rows, form)
 
 
-def status(form: Form = Format.TABLE) -> None:
+def status(
+    form: Form = Format.TABLE,
+    digest: Annotated[
+        bool, typer.Option("--digest", help="Add a hash of all that it says: the same for the same content.")
+    ] = False,
+) -> None:
     """Print what the database is and holds.
 
+    Two databases with one digest say the same of the same files, whatever runs wrote them, and when, and in which
+    order. It reads every row.
+
     \b
-    Example:
+    Examples:
       eventdb status
+      eventdb status --digest
     """
     from eventdb.settings import redacted
 
     with database() as url, reading() as connection:
         server = connection.execute("select current_setting('server_version')").fetchone()
         rows = [("database", redacted(url)), ("server", f"PostgreSQL {server[0] if server else '?'}")]
-        print_rows(("what", "value"), rows + connection.execute(STATUS).fetchall(), form)
+        rows += connection.execute(STATUS).fetchall()
+        print_rows(("what", "value"), rows + (_digests(connection) if digest else []), form)
+
+
+def _digests(connection: Connection) -> list[tuple[str, str]]:
+    """The digest of all, then of each table, so that what differs is found."""
+    from eventdb.digest import table_digests, whole
+
+    found = table_digests(connection)
+    each = [(f"digest of {table}", f"{one.digest} ({one.rows} rows)") for table, one in found.items()]
+    return [("digest", whole(found)), *each]
 
 
 def check() -> None:
