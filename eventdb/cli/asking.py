@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from eventdb.cli.opening import database, reading
-from eventdb.cli.showing import Format, print_rows
+from eventdb.cli.showing import Format, in_a_line, print_rows
 from eventdb.errors import UsageError
 
 if TYPE_CHECKING:
@@ -134,25 +134,26 @@ def _digests(connection: Connection) -> list[tuple[str, str]]:
     return [("digest", whole(found)), *each]
 
 
-def check() -> None:
+def check(
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings make the exit code 1, too.")] = False,
+) -> None:
     """Look for what the data must not hold.
 
-    Each breach is told with examples, and makes the exit code 1.
+    Each breach is told with examples. A failure means that data are wrong, and makes the exit code 1; a warning, that a
+    person should look. docs/operations.md says what to do about each.
 
     \b
-    Example:
+    Examples:
       eventdb check
+      eventdb check --strict
     """
-    from eventdb.schema import run_checks
+    from eventdb.schema import breach_lines, run_checks
 
     with reading() as connection:
         breaches = run_checks(connection)
-    for breach in breaches:
-        print(f"{breach.name}: {breach.rows} rows break the rule: {breach.rule}")
-        for example in breach.examples:
-            print(f"  {example}")
-    print(f"{len(breaches)} rules are broken" if breaches else "all is well")
-    raise typer.Exit(CHECKS_FAILED if breaches else 0)
+    for line in breach_lines(breaches):
+        print(in_a_line(line))
+    raise typer.Exit(CHECKS_FAILED if any(strict or breach.is_failure for breach in breaches) else 0)
 
 
 def answer(

@@ -18,13 +18,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from eventdb.schema.checks import Breach, run_checks
+    from eventdb.schema.checks import Breach, breach_lines, run_checks
     from eventdb.schema.differences import drift
     from eventdb.schema.migrate import current, downgrade, offline_sql, upgrade
 
-__all__ = ["Breach", "current", "downgrade", "drift", "offline_sql", "run_checks", "upgrade"]
+__all__ = ["Breach", "breach_lines", "current", "downgrade", "drift", "offline_sql", "run_checks", "upgrade"]
 
-_HOMES = {"Breach": "checks", "run_checks": "checks", "drift": "differences"}
+_HOMES = {"Breach": "checks", "breach_lines": "checks", "run_checks": "checks", "drift": "differences"}
 
 
 def __getattr__(name: str) -> Any:

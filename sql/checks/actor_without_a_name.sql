@@ -1,4 +1,5 @@
 -- No actor may be without a name, nor with one of blanks only.
+-- severity: failure
 select actor.actor_id
 from eventdb.actor
 where btrim(actor.name) = ''

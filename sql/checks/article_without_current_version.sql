@@ -1,4 +1,5 @@
 -- No article may be without a current version.
+-- severity: failure
 select article.article_id
 from eventdb.article
 group by article.article_id

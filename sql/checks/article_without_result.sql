@@ -1,4 +1,5 @@
 -- No current article may lack the result of a run that read its file.
+-- severity: failure
 select
     article.article_id,
     source_file.location

@@ -1,4 +1,5 @@
 -- No active correction may wait for a fact that is gone from its current article.
+-- severity: warning
 select
     correction.correction_id,
     correction.fact_kind_code,

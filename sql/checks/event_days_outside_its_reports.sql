@@ -1,4 +1,5 @@
 -- No event may start on days that none of its reports allows, unless a human set them.
+-- severity: failure
 select
     event.event_id,
     event.label,

@@ -1,4 +1,5 @@
 -- No event may stand without a report in an article, unless it was merged into another.
+-- severity: failure
 select
     event.event_id,
     event.label

@@ -1,4 +1,5 @@
 -- No event of a day or less may count more than a million dead, hurt or missing: a year or a sum of money was read as people.
+-- severity: warning
 select
     claim.event_id,
     claim.kind,

@@ -1,4 +1,5 @@
 -- No casualty figure may have bounds out of order: low, best, high.
+-- severity: failure
 select
     figure.article_id,
     figure.casualty_figure_id,

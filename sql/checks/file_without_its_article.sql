@@ -1,4 +1,5 @@
 -- No loaded file may name an article that is not there.
+-- severity: failure
 select
     source_file.location,
     source_file.article_id

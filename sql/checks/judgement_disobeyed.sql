@@ -1,4 +1,5 @@
 -- No pair of reports may be linked against what a human judged of them.
+-- severity: failure
 with current_report as (
     select
         event_report.article_id,

@@ -1,4 +1,5 @@
 -- No event that was merged into another may keep reports of current articles: linking points them to the event that stands.
+-- severity: failure
 select
     event.event_id,
     event.merged_into_id,

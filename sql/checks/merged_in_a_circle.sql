@@ -1,4 +1,5 @@
 -- No chain of merges may lead back to where it began, since nothing would stand for its members.
+-- severity: failure
 select
     'event' as kind,
     event.event_id as merged_id

@@ -1,4 +1,5 @@
 -- No article may have been published after the day on which its file was first read.
+-- severity: warning
 select
     article.article_id,
     article.file,

@@ -1,4 +1,5 @@
 -- No report of a current article may be left without an event once a run has ended, unless a person retracted it.
+-- severity: failure
 select
     told.article_id,
     told.event_report_id

@@ -1,4 +1,5 @@
 -- No finished run may count other than its results: read, inserted, updated, kept and rejected.
+-- severity: failure
 select
     run.ingest_run_id,
     run.files_read,

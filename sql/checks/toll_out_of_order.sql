@@ -1,13 +1,25 @@
 -- No combined toll may have bounds out of order: low, best, high.
+-- severity: failure
+with toll as materialized (
+    select
+        casualty.event_id,
+        casualty.kind,
+        casualty.rule,
+        casualty.low,
+        casualty.best,
+        casualty.high
+    from report.casualty
+)
+
 select
-    casualty.event_id,
-    casualty.kind,
-    casualty.rule,
-    casualty.low,
-    casualty.best,
-    casualty.high
-from report.casualty
+    toll.event_id,
+    toll.kind,
+    toll.rule,
+    toll.low,
+    toll.best,
+    toll.high
+from toll
 where
-    casualty.low > casualty.high
-    or casualty.low > casualty.best
-    or casualty.best > casualty.high;
+    toll.low > toll.high
+    or toll.low > toll.best
+    or toll.best > toll.high;

@@ -1,4 +1,5 @@
 -- No toll may lack one of the six combining rules.
+-- severity: failure
 select
     casualty.event_id,
     casualty.kind,

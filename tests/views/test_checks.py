@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from eventdb.schema import run_checks
+from tests.views.alarms import ALARMS
 from tests.views.given import SEEN, Given, key
 
 CHECKS = Path(__file__).parents[2] / "sql/checks"
@@ -87,6 +88,7 @@ BAD = {
     """,
 }
 """What breaks each rule, by the name of its check."""
+BREAKING = BAD | {name: alarm.fires for name, alarm in ALARMS.items()}
 
 
 @pytest.fixture
@@ -119,15 +121,21 @@ def test_good_rows_break_no_rule(good: Given) -> None:
 
 
 def test_every_check_is_proved_here() -> None:
-    assert sorted(file.stem for file in CHECKS.glob("*.sql")) == sorted(BAD)
+    assert sorted(file.stem for file in CHECKS.glob("*.sql")) == sorted(BREAKING)
 
 
-@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("name", BREAKING)
 def test_a_check_fires_when_its_rule_is_broken(good: Given, link: psycopg.Connection[Any], name: str) -> None:
-    link.execute(BAD[name].encode())
+    link.execute(BREAKING[name].encode())
     breaches = {breach.name: breach for breach in run_checks(link)}
     assert name in breaches
     assert breaches[name].rows >= 1
+
+
+@pytest.mark.parametrize("name", ALARMS)
+def test_an_alarm_is_silent_over_what_is_only_near_to_it(good: Given, link: psycopg.Connection[Any], name: str) -> None:
+    link.execute(ALARMS[name].is_silent.encode())
+    assert name not in {breach.name for breach in run_checks(link)}
 
 
 @pytest.mark.parametrize("file", sorted(CHECKS.glob("*.sql")), ids=lambda file: file.stem)
