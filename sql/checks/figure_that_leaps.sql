@@ -17,7 +17,10 @@ with counted as (
             told.article_id = article.article_id
             and told.version = article.version
             and article.is_current
-    where told.event_id is not null
+    where
+        told.event_id is not null
+        and not told.is_retracted
+        and not figure.is_retracted
     group by
         told.event_id,
         figure.kind_code,

@@ -12,7 +12,8 @@ inner join eventdb.article
         and office.version = article.version
         and article.is_current
 where
-    strpos(
+    not office.is_retracted
+    and strpos(
         lower(regexp_replace(substr(article.text, office.start + 1, office.stop - office.start), '\s+', ' ', 'g')),
         lower(office.title)
     ) = 0

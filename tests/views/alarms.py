@@ -67,7 +67,7 @@ def office(title: str) -> str:
     """A title that rests on the words "A bomb"."""
     return f"""
         insert into eventdb.office_held
-        select article_id, version, 0, 8, 0, '{title}', null, 0, 6, text_length from eventdb.article
+        select article_id, version, 0, 8, 0, '{title}', null, 0, 6, text_length, false from eventdb.article
     """
 
 
