@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pydantic import Field, ValidationError, field_validator
@@ -93,14 +93,33 @@ def _with_password(url: str, file: Path) -> str:
         raise SettingsError("EVENTDB_PASSWORD_FILE is set and EVENTDB_URL is not: the embedded server has no password")
     if make_url(url).password is not None:
         raise SettingsError("EVENTDB_URL has a password and EVENTDB_PASSWORD_FILE is set: leave one of them out")
+    password = _first_line("EVENTDB_PASSWORD_FILE", file)
+    return make_url(url).set(password=password).render_as_string(hide_password=False)
+
+
+def _first_line(variable: str, file: Path) -> str:
+    """The password that a file holds; SettingsError names the variable that named the file."""
     try:
         password = file.read_text(encoding="utf-8").partition("\n")[0].rstrip("\r")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise SettingsError(f"EVENTDB_PASSWORD_FILE {file} cannot be read: {reason}") from None
+        raise SettingsError(f"{variable} {file} cannot be read: {reason}") from None
     if not password:
-        raise SettingsError(f"EVENTDB_PASSWORD_FILE {file} has an empty first line; the password would be right")
-    return make_url(url).set(password=password).render_as_string(hide_password=False)
+        raise SettingsError(f"{variable} {file} has an empty first line; the password would be right")
+    return password
+
+
+def role_passwords(environment: Mapping[str, str], duties: Iterable[str]) -> dict[str, str]:
+    """The passwords that EVENTDB_READER_PASSWORD, or EVENTDB_READER_PASSWORD_FILE, and so on give, by duty."""
+    found: dict[str, str] = {}
+    for duty in duties:
+        variable = f"EVENTDB_{duty.upper()}_PASSWORD"
+        said, file = environment.get(variable, ""), environment.get(f"{variable}_FILE", "")
+        if said and file:
+            raise SettingsError(f"{variable} and {variable}_FILE are set: leave one of them out")
+        if said or file:
+            found[str(duty)] = said or _first_line(f"{variable}_FILE", Path(file))
+    return found
 
 
 def default_home(environment: Mapping[str, str], *, is_root: bool) -> Path:
@@ -146,6 +165,15 @@ def conninfo(url: str) -> str:
     """The same URL for psycopg, psql and pg_dump, which know no driver in the scheme and no space but %20."""
     address, mark, options = url.replace(f"{_DRIVER}://", "postgresql://", 1).partition("?")
     return (address + mark + options.replace("+", "%20")).replace(" ", "%20")
+
+
+def without_password(url: str) -> tuple[str, str]:
+    """The URL without its password, and the password; empty where there is none."""
+    parsed = make_url(url)
+    asked = parsed.query.get("password", "")
+    password = parsed.password or (asked if isinstance(asked, str) else asked[-1])
+    bare = parsed._replace(password=None).difference_update_query(["password"])
+    return bare.render_as_string(hide_password=False), str(password)
 
 
 def redacted(text: str) -> str:

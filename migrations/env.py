@@ -22,6 +22,7 @@ def migrate(connection: Connection) -> None:
     """Migrate the database on this connection, in the transaction that it is in."""
     context.configure(connection=connection, **OPTIONS)
     run = on(connection)
+    views.act_as_owner(connection)
     grants = views.drop(connection)
     run(f"create schema if not exists {SCHEMA}; comment on schema {SCHEMA} is '{COMMENT}';")
     context.run_migrations()

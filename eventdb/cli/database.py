@@ -5,16 +5,20 @@ In: ports, files, words for psql. Out: a server that runs or stops, a migrated d
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from eventdb.cli.opening import database
 from eventdb.errors import DatabaseError, UsageError
+
+if TYPE_CHECKING:
+    from eventdb.roles import Role
 
 VIEWS_DIFFER = 1
 
@@ -24,7 +28,7 @@ def start(
 ) -> None:
     """Start the embedded server, and let it run until `eventdb db stop`.
 
-    With --tcp other programs get in as user `reader`, who may read everything and write nothing.
+    With --tcp other programs get in as user `reader`, who may read the views and write nothing.
 
     \b
     Examples:
@@ -59,16 +63,18 @@ def stop(force: Annotated[bool, typer.Option("--force", help="Even while eventdb
 def url() -> None:
     """Print the URL of the database, for SQLAlchemy or psql. It names a socket that only you can open, or EVENTDB_URL.
 
-    The embedded server ends with its last command: let it run on with `eventdb db start` before you use the URL.
+    A password of EVENTDB_URL is left out, since words of a command are seen by everybody on the machine: give it in
+    PGPASSWORD or a file of PGPASSFILE. The embedded server ends with its last command: let it run on with
+    `eventdb db start` before you use the URL.
 
     \b
     Example:
       eventdb db start && psql "$(eventdb db url)"
     """
-    from eventdb.settings import conninfo
+    from eventdb.settings import conninfo, without_password
 
     with database() as found:
-        print(conninfo(found))
+        print(conninfo(without_password(found)[0]))
 
 
 def psql(context: typer.Context) -> None:
@@ -129,8 +135,53 @@ def drift() -> None:
     raise typer.Exit(VIEWS_DIFFER if differences else 0)
 
 
+def roles(
+    prefix: Annotated[str, typer.Option(help="What the names of the roles begin with, on a shared cluster.")] = "",
+    timeout: Annotated[str, typer.Option(help="How long a query of the reader may take, as 30s or 5min.")] = "60s",
+) -> None:
+    """Make the roles owner, loader and reader, or bring them up to date.
+
+    The owner has tables and views and brings them to a new version; the loader reads and writes rows (`ingest`); the
+    reader reads views of schema report, read-only and for no longer than the timeout.
+    Passwords come from EVENTDB_OWNER_PASSWORD, EVENTDB_LOADER_PASSWORD and EVENTDB_READER_PASSWORD, or from the first
+    line of the files that EVENTDB_READER_PASSWORD_FILE and so on name. A role without one keeps what it has.
+
+    \b
+    Examples:
+      EVENTDB_READER_PASSWORD_FILE=/run/secrets/reader eventdb db roles
+      eventdb db roles --prefix news_ --timeout 5min
+    """
+    import psycopg
+
+    from eventdb.cli.showing import Format, print_rows
+    from eventdb.roles import Duty, make_roles, open_doors
+    from eventdb.schema import upgrade as run
+    from eventdb.settings import conninfo, redacted, role_passwords
+
+    passwords = role_passwords(os.environ, Duty)
+    with database() as found:
+        run(found)
+        try:
+            with psycopg.connect(conninfo(found), application_name="eventdb") as connection:
+                made = make_roles(connection, prefix=prefix, passwords=passwords, timeout=timeout)
+                doors = open_doors(connection, f"{prefix}{Duty.READER}")
+        except psycopg.Error as error:
+            raise DatabaseError(f"the database {redacted(found)} refuses: {str(error).strip()}") from error
+    rows = [(role.name, "new" if role.is_new else "kept", _told_password(role)) for role in made]
+    print_rows(("role", "is", "password"), rows, Format.TABLE)
+    for door in doors:
+        print(f"still open to {prefix}{Duty.READER}: {door}; only a superuser or the database's owner can close that")
+
+
+def _told_password(role: Role) -> str:
+    if role.has_password:
+        return "set"
+    return "none: it cannot log in with one yet" if role.is_new else "as it was"
+
+
 TASKS: Mapping[str, Callable[..., None]] = {
     "start": start, "stop": stop, "url": url, "psql": psql, "upgrade": upgrade, "dump": dump, "drift": drift,
+    "roles": roles,
 }  # fmt: skip
 CONTEXT: Mapping[str, dict[Any, Any]] = {"psql": {"allow_extra_args": True, "ignore_unknown_options": True}}
 
@@ -145,10 +196,13 @@ def _home() -> Path:
 
 
 def _tool(name: str, *words: str) -> int:
-    """Run a program of PostgreSQL on the database; its exit code."""
+    """Run a program of PostgreSQL on the database; its exit code. The password goes by the environment."""
     from eventdb.server import pg_tool
-    from eventdb.settings import conninfo
+    from eventdb.settings import conninfo, without_password
 
     with database() as found:
+        address, password = without_password(found)
+        secret = {"PGPASSWORD": password} if password else {}
         sys.stdout.flush()
-        return subprocess.run([pg_tool(name), f"--dbname={conninfo(found)}", *words], check=False).returncode
+        called = [str(pg_tool(name)), f"--dbname={conninfo(address)}", *words]
+        return subprocess.run(called, env=os.environ | secret, check=False).returncode

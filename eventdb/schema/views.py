@@ -69,6 +69,11 @@ where granted.kind = 'routine' and 0 <> all(select entry.grantee from aclexplode
     and granted.entries is not null
 """)
 
+OWNER = text("""
+select quote_ident(pg_get_userbyid(nspowner)) as name, pg_has_role(current_user, nspowner, 'member') as is_open
+from pg_namespace where nspname = 'eventdb' and pg_get_userbyid(nspowner) <> current_user
+""")
+
 
 @dataclass(frozen=True, slots=True)
 class ViewFile:
@@ -101,6 +106,19 @@ def _read(path: Path) -> ViewFile:
     named = DEPENDS.search(content)
     depends = frozenset(name.strip() for name in named[1].split(",")) if named else frozenset()
     return ViewFile(name=f"{SCHEMA}.{path.stem}", grain=grain[1], depends=depends, text=content)
+
+
+def act_as_owner(connection: Connection) -> None:
+    """Be the owner of the tables until the transaction ends, so that what is made anew belongs to nobody else."""
+    owner = connection.execute(OWNER).one_or_none()
+    if owner is None:
+        return
+    if not owner.is_open:
+        raise SchemaError(
+            f"tables and views are to be brought to this version, and they belong to {owner.name}: "
+            "run `eventdb db upgrade` as that role"
+        )
+    on(connection)(f"set local role {owner.name}")
 
 
 def drop(connection: Connection) -> list[tuple[str, str]]:

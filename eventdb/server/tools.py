@@ -1,8 +1,8 @@
 """A server for other programs: in go a home and a TCP port, out comes what a BI tool must be told.
 
 The server then stays up until `stop_server`. It listens on 127.0.0.1 only, and every one there needs a password;
-the role `reader` may read everything and write nothing. The password lies in `home/reader.pgpass` (mode 0600), in
-the form that libpq reads (`PGPASSFILE`).
+the role `reader` may read the views of schema `report` and write nothing (`eventdb.roles`). The password lies in
+`home/reader.pgpass` (mode 0600), in the form that libpq reads (`PGPASSFILE`).
 """
 
 from __future__ import annotations
@@ -95,17 +95,12 @@ def _access(server: EmbeddedServer, port: int, password: str | None) -> ToolAcce
 
 
 def _grant(conninfo: str, password: str) -> None:
-    """Let the role `reader` log in with this password and read; the server sees no more than a digest of it."""
-    from psycopg import sql  # slow to import
+    """Let the role `reader` log in with this password and read views; the server sees no more than a digest of it."""
+    from eventdb.roles import admit_reader  # imports psycopg, which is slow
 
     with owners_session(conninfo) as connection:
-        if not connection.execute("select 1 from pg_roles where rolname = %s", [READER]).fetchone():
-            connection.execute(f"create role {READER}")
-        digest = connection.pgconn.encrypt_password(password.encode(), READER.encode(), b"scram-sha-256").decode()
-        connection.execute(sql.SQL("alter role reader login password {}").format(sql.Literal(digest)))
-        connection.execute(f"alter role {READER} set default_transaction_read_only = on")
-        # functions of schema report read the tables with the rights of their caller, so views alone do not suffice
-        connection.execute(f"grant pg_read_all_data to {READER}")
+        connection.execute("revoke connect on database postgres, template1 from public")
+        admit_reader(connection, READER, password)
 
 
 def _write_password(path: Path, password: str) -> None:

@@ -1,5 +1,5 @@
 -- One row per event that was planned, and not yet over, as the articles published by a day tell it.
--- depends: report.event_claim, report.position_as_of
+-- depends: report.event_claim, report.event_name, report.position_as_of
 create function report.planned_as_of(as_of date)
 returns table (
     event_id bigint,
@@ -120,8 +120,8 @@ stated as (
 
 select
     standing.event_id,
-    event.label,
-    event.type_code,
+    event_name.event,
+    event_name.event_type,
     dated.starts_from,
     dated.starts_to,
     dated.starts,
@@ -132,7 +132,7 @@ select
     standing.articles,
     standing.independent_sources
 from standing
-inner join eventdb.event on standing.event_id = event.event_id
+inner join report.event_name on standing.event_id = event_name.event_id
 left join dated on standing.event_id = dated.event_id
 left join placed on standing.event_id = placed.event_id
 left join stated on standing.event_id = stated.event_id

@@ -13,6 +13,8 @@ from eventdb.cli import run
 from eventdb.server import EmbeddedServer, temporary_home
 from tests.conftest import conninfo
 
+ARTICLE = Path(__file__).parents[2] / "examples/articles/03-muscat-held.txt"
+
 
 @pytest.fixture
 def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
@@ -77,6 +79,41 @@ def test_psql_takes_words_of_its_own_and_gives_its_exit_code(database: str, capf
     assert run(["db", "psql", "-At", "-c", "select 6 * 7"]) == 0
     assert capfd.readouterr().out == "42\n"
     assert run(["db", "psql", "-v", "ON_ERROR_STOP=1", "-c", "select nothing"]) == 1
+
+
+def test_a_password_is_in_no_word_of_a_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("EVENTDB_URL", "postgresql://me:s3cret@db.example.org/news?sslmode=require")
+    called = tmp_path / "psql"
+    called.write_text(f'#!/bin/sh\necho "$PGPASSWORD: $*" > {tmp_path}/said\n')
+    called.chmod(0o755)
+    monkeypatch.setattr("eventdb.server.pg_tool", lambda name: tmp_path / name)
+    assert run(["db", "psql", "-l"]) == 0
+    assert (
+        tmp_path / "said"
+    ).read_text() == "s3cret: --dbname=postgresql://me@db.example.org/news?sslmode=require -l\n"
+
+
+def test_the_url_is_printed_without_its_password(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("EVENTDB_URL", "postgresql://me:s3cret@db.example.org/news")
+    assert run(["db", "url"]) == 0
+    assert capsys.readouterr().out == "postgresql://me@db.example.org/news\n"
+
+
+def test_roles_are_made_with_passwords_of_the_environment(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("EVENTDB_READER_PASSWORD", "s3cret")
+    assert run(["db", "roles", "--timeout", "90s"]) == 0
+    told = capfd.readouterr()
+    assert [line.split()[:3] for line in told.out.splitlines()[2:]] == [
+        ["owner", "new", "none:"], ["loader", "new", "none:"], ["reader", "new", "set"]
+    ]  # fmt: skip
+    assert "s3cret" not in told.out + told.err + (home / "server.log").read_text()
+    assert run(["db", "roles", "--timeout", "soon"]) == 6
+    assert 'invalid value for parameter "statement_timeout": "soon"' in capfd.readouterr().err
+    assert run(["ingest", str(ARTICLE)]) == 0  # the embedded server's own user goes on as before
 
 
 def test_a_dump_holds_tables_and_views(database: str, tmp_path: Path) -> None:

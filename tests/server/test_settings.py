@@ -9,7 +9,17 @@ import pydantic
 import pytest
 
 from eventdb.errors import SettingsError
-from eventdb.settings import Settings, conninfo, default_home, normal_url, read_settings, redacted
+from eventdb.session import engine
+from eventdb.settings import (
+    Settings,
+    conninfo,
+    default_home,
+    normal_url,
+    read_settings,
+    redacted,
+    role_passwords,
+    without_password,
+)
 from tests.server.people import IS_ROOT
 
 RIGHT = [
@@ -127,3 +137,28 @@ def test_spaces_in_a_url_reach_postgresql_as_spaces() -> None:
     written = "postgresql://ada:two%20words@host/db?options=-c%20role%3Dreader"
     assert conninfo(normal_url(written)) == written
     assert psycopg.conninfo.conninfo_to_dict(conninfo(normal_url(written)))["password"] == "two words"
+
+
+def test_what_a_url_says_of_tls_reaches_the_driver_and_the_programs() -> None:
+    written = "postgresql://ann@h/news?sslmode=verify-full&sslrootcert=/etc/ca.pem&sslcert=/c.pem&sslkey=/k.pem"
+    tls = {"sslmode": "verify-full", "sslrootcert": "/etc/ca.pem", "sslcert": "/c.pem", "sslkey": "/k.pem"}
+    made = engine(written)
+    assert tls.items() <= made.dialect.create_connect_args(made.url)[1].items()
+    for handed_on in (conninfo(normal_url(written)), conninfo(without_password(normal_url(written))[0])):
+        assert tls.items() <= psycopg.conninfo.conninfo_to_dict(handed_on).items()
+
+
+@pytest.mark.parametrize("url", ["postgresql://ann:s3cret@h/news", "postgresql://ann@h/news?password=s3cret"])
+def test_a_password_can_be_taken_out_of_a_url(url: str) -> None:
+    assert without_password(url) == ("postgresql://ann@h/news", "s3cret")
+
+
+def test_passwords_of_roles_come_from_the_environment_or_from_files(tmp_path: Path) -> None:
+    (tmp_path / "reader").write_text("s3cret\n")
+    duties, file = ("owner", "loader", "reader"), str(tmp_path / "reader")
+    environment = {"EVENTDB_OWNER_PASSWORD": "of the owner", "EVENTDB_READER_PASSWORD_FILE": file}
+    assert role_passwords(environment, duties) == {"owner": "of the owner", "reader": "s3cret"}
+    with pytest.raises(SettingsError, match="EVENTDB_READER_PASSWORD and EVENTDB_READER_PASSWORD_FILE are set"):
+        role_passwords({**environment, "EVENTDB_READER_PASSWORD": "other"}, duties)
+    with pytest.raises(SettingsError, match="EVENTDB_READER_PASSWORD_FILE .* cannot be read"):
+        role_passwords({"EVENTDB_READER_PASSWORD_FILE": "/nowhere"}, duties)

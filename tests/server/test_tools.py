@@ -12,6 +12,7 @@ import psycopg
 import pytest
 
 from eventdb.errors import ServerError
+from eventdb.schema import upgrade
 from eventdb.server import EmbeddedServer, pg_tool, read_password, start_and_keep, start_for_tools, stop_server
 from tests.server.test_life import BEGUN, answer
 from tests.server.test_privacy import free_port
@@ -49,17 +50,35 @@ def test_a_lost_password_file_is_written_anew(home: Path) -> None:
         assert connection.execute("select 1").fetchone() == (1,)
 
 
-def test_the_reader_reads_everything_and_writes_nothing(home: Path) -> None:
+def test_the_reader_reads_views_and_writes_nothing(home: Path) -> None:
+    with EmbeddedServer(home).running() as url:
+        upgrade(url)
     access = start_for_tools(home, free_port())
-    with psycopg.connect(EmbeddedServer(home).conninfo()) as owner:
-        owner.execute("create schema later; create table later.thing as select 5 as number")
     with psycopg.connect(access.url, password=access.password(), autocommit=True) as reader:
-        assert reader.execute("select number from later.thing").fetchone() == (5,)
-        with pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
-            reader.execute("delete from later.thing")
+        assert reader.execute("select count(*) from report.timeline").fetchone() == (0,)
+        assert reader.execute("show default_transaction_read_only").fetchone() == ("on",)
         reader.execute("set default_transaction_read_only = off")
+        for deed in ("select from eventdb.article", "create temporary table mine (x int)", "select lo_create(0)"):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                reader.execute(deed.encode())
+
+
+def test_a_reader_of_an_older_version_loses_what_it_read_beside_the_views(home: Path) -> None:
+    port = free_port()
+    start_for_tools(home, port)
+    with psycopg.connect(EmbeddedServer(home).conninfo()) as owner:
+        owner.execute("grant pg_read_all_data to reader; comment on role reader is null")
+    access = start_for_tools(home, port)
+    with psycopg.connect(access.url, password=access.password(), autocommit=True) as reader:
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
-            reader.execute("delete from later.thing")
+            reader.execute("select rolpassword from pg_authid")
+        assert reader.execute("select pg_has_role('pg_read_all_data', 'member')").fetchone() == (False,)
+
+
+def test_the_reader_enters_no_other_database(home: Path) -> None:
+    access = start_for_tools(home, free_port())
+    with pytest.raises(psycopg.OperationalError, match="permission denied for database"):
+        psycopg.connect(access.url.removesuffix("eventdb") + "postgres", password=access.password())
 
 
 def test_tcp_is_switched_on_when_nobody_uses_the_server(home: Path) -> None:
