@@ -37,6 +37,22 @@ inner join eventdb.article using (article_id, version)
 where article.is_current and a.kind_code = 'person' and a.actor_id = %s
 order by a.article_id, a.name
 """
+NAMING = """
+with recursive one as (
+    select actor_id, merged_into_id from eventdb.actor where actor_id = any(%s)
+    union
+    select near.actor_id, near.merged_into_id
+    from one
+    inner join eventdb.actor as near
+        on near.merged_into_id in (one.actor_id, one.merged_into_id) or near.actor_id = one.merged_into_id
+)
+
+select distinct a.article_id
+from eventdb.article_actor as a
+inner join eventdb.article using (article_id, version)
+inner join one using (actor_id)
+where article.is_current
+"""
 # A name that was placed before is placed anew; it keeps what it was read as.
 REPLACE = """
 update eventdb.correction set state_code = 'withdrawn', withdrawn_at = %s, withdrawn_by = %s, withdrawn_reason = %s
@@ -64,8 +80,13 @@ def merge_actors(connection: Connection, one: int, other: int, signed: Signed) -
     decision = key("judgement", "actor", left, right, "human", signed.at.isoformat())
     with connection.transaction():
         connection.execute(ADD, (decision, decision, left, right, signed.by, signed.why, signed.at))
-        link(connection, articles=())
+        link(connection, articles=naming(connection, [one, other]))
         return decision, canonical(connection)[one]
+
+
+def naming(connection: Connection, actors: Collection[int]) -> list[int]:
+    """The articles that name one of these actors, or one that was merged with it: who takes part there has moved."""
+    return [article_id for (article_id,) in connection.execute(NAMING, (list(actors),)).fetchall()]
 
 
 def split_actor(connection: Connection, actor: int, articles: Collection[int], signed: Signed) -> tuple[list[int], int]:

@@ -15,6 +15,7 @@ from ..store.claims import Rows
 from ..store.correcting import ACTIVE, Held, actors_by_name, set_field
 from ..store.deciding import BY_ID, read_held
 from ..store.fields import FIELDS
+from .actors import naming
 from .events import EVENTS
 from .facts import WITHDRAW
 from .rows import find_row, rewrite
@@ -48,8 +49,9 @@ def _undo_judgement(connection: Connection, decision: int, signed: Signed) -> bo
     rows = connection.execute(WITHDRAW_JUDGEMENTS, (signed.at, signed.by, signed.why, decision)).fetchall()
     reports = sorted({each for subject, *pair in rows if subject == "event_report" for each in pair})
     events = [event_id for (event_id,) in connection.execute(EVENTS, (reports,)).fetchall() if event_id is not None]
+    actors = sorted({each for subject, *pair in rows if subject == "actor" for each in pair})
     if rows:
-        link(connection, articles=(), events=events)
+        link(connection, articles=naming(connection, actors), events=events)
     return bool(rows)
 
 

@@ -185,7 +185,13 @@ class _Storing:
 
 def _finish(run: _Run, *, is_whole: bool) -> None:
     """Link what is new, or all where an earlier run was broken off before it could."""
-    run.writer.do(drop_articles_without_files)
-    articles = run.articles if is_whole else None
-    run.report.linked = run.writer.do(partial(link, articles=articles, events=run.events))
+    run.report.linked = run.writer.do(partial(_link, run, is_whole=is_whole))
     run.writer.do(partial(finish_run, run=run.number, at=run.clock()))
+
+
+def _link(run: _Run, connection: Connection, *, is_whole: bool) -> Linked:
+    """What stood between two reports may be gone with an article; so those beside it are linked anew."""
+    with connection.transaction():
+        left = drop_articles_without_files(connection)
+        articles = {*run.articles, *left.articles} if is_whole else None
+        return link(connection, articles=articles, events={*run.events, *left.events})

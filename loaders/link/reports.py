@@ -79,12 +79,12 @@ class _Row:
     since: str | None
 
 
-# Who an actor is to other articles: its state, its key, or, of a body that no lexicon knows, its name; groups of
-# people without a name are nobody in particular.
+# Who an actor is to other articles: its state, its key after all merges, or, of a body that no lexicon knows, its name;
+# groups of people without a name are nobody in particular.
 PARTY = """
 case
     when a.kind_code in ('state', 'government') and a.country_code is not null then 'country ' || a.country_code
-    when a.actor_id is not null then 'actor ' || a.actor_id
+    when a.actor_id is not null then 'actor ' || coalesce(actor.merged_into_id, a.actor_id)
     when a.kind_code not in ('group', 'person') then a.kind_code || ' ' || lower(a.name)
 end
 """
@@ -122,6 +122,7 @@ select
         from eventdb.participation as p
         inner join eventdb.article_actor as a
             on (a.article_id, a.version, a.ordinal) = (p.article_id, p.version, p.actor_ordinal)
+        left join eventdb.actor on a.actor_id = actor.actor_id
         where
             (p.article_id, p.version, p.report_ordinal) = (r.article_id, r.version, r.ordinal)
             and p.role_code <> 'speaker'

@@ -6,6 +6,7 @@ In: what was asked for, times given by the caller. Out: rows of `ingest_run` and
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from psycopg import Connection
@@ -34,11 +35,32 @@ where ingest_run_id = %(run)s
 """
 # An article without a URL is its files; one that no file holds any more, as each now holds another article, goes.
 WITHOUT_FILES = """
-delete from eventdb.article
+select distinct article_id from eventdb.article
 where
     url is null
     and not exists (select from eventdb.source_file where source_file.article_id = article.article_id)
 """
+EVENTS = """
+select distinct event_id from eventdb.event_report where article_id = any(%s) and event_id is not null
+"""
+UNTIE = """
+delete from eventdb.judgement
+where origin_code = 'rule' and (left_article_id = any(%(gone)s) or right_article_id = any(%(gone)s))
+"""
+BESIDE = """
+select distinct other.article_id
+from eventdb.link_key as own
+inner join eventdb.link_key as other on own.key = other.key and own.use = other.use
+where own.article_id = any(%(gone)s) and not (other.article_id = any(%(gone)s))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What deleted articles leave behind: articles that could be compared with them, events that lost reports."""
+
+    articles: list[int] = field(default_factory=list)
+    events: list[int] = field(default_factory=list)
 
 
 def begin_run(connection: Connection, *, sources: Sequence[str], rules_version: str, at: datetime) -> int:
@@ -71,6 +93,16 @@ def finish_run(connection: Connection, run: int, *, at: datetime) -> None:
     connection.execute("update eventdb.ingest_run set finished_at = %s where ingest_run_id = %s", (at, run))
 
 
-def drop_articles_without_files(connection: Connection) -> int:
-    """Delete articles whose every file now holds another article; how many went."""
-    return connection.execute(WITHOUT_FILES).rowcount
+def drop_articles_without_files(connection: Connection) -> Left:
+    """Delete articles whose every file now holds another article; what they leave for linking to look at."""
+    gone = _ids(connection, WITHOUT_FILES)
+    if not gone:
+        return Left()
+    left = Left(_ids(connection, BESIDE, {"gone": gone}), _ids(connection, EVENTS, (gone,)))
+    connection.execute(UNTIE, {"gone": gone})
+    connection.execute("delete from eventdb.article where article_id = any(%s)", (gone,))
+    return left
+
+
+def _ids(connection: Connection, query: str, asked: Mapping[str, object] | Sequence[object] = ()) -> list[int]:
+    return [found for (found,) in connection.execute(query, asked).fetchall()]

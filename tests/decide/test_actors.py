@@ -50,6 +50,20 @@ def test_a_merge_outlives_a_new_extraction(connection: Link, sign: Sign) -> None
     assert content(connection) == before
 
 
+def test_reports_of_one_deal_by_two_merged_actors_are_one_event(connection: Link, sign: Sign) -> None:
+    deal = "agree.agreement occurred 2022-05-01/2022-05-20 -"
+    load_and_link(connection, {"a.txt": told(deal), "b.txt": told(deal, person="Anna Ruíz Vega")})
+    events = "select count(*) from report.timeline"
+    assert one(connection, events) == 2
+    names = ("Ana Ruiz", "Anna Ruíz Vega")
+    decision, _ = merge_actors(connection, *(actor(connection, name) for name in names), sign("one envoy"))
+    assert one(connection, events) == 1
+    load_and_link(connection, {"c.txt": told(deal, person="Anna Ruíz Vega", published="2022-05-06")})
+    assert one(connection, events) == 1
+    undo(connection, decision, sign("two after all"))
+    assert one(connection, events) == 2
+
+
 def test_the_actor_of_a_lexicon_stands_for_a_person(connection: Link, sign: Sign) -> None:
     load_and_link(connection, {"a.txt": told(TALKS)})
     norway = actor(connection, "Norway")

@@ -253,3 +253,29 @@ def test_extraction_needs_no_database(inbox: Path) -> None:
 def test_a_location_is_the_same_from_every_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert location_of(Path("x/../inbox/a.txt")) == location_of(tmp_path / "inbox" / "a.txt")
+
+
+def test_what_stood_between_two_articles_is_gone_with_a_third(database_url: str, link: Link, tmp_path: Path) -> None:
+    """A week's plan fits two days equally well, and so neither, until one of them is no article any more."""
+    days = {"a.txt": "2022-05-18 Oslo", "b.txt": "2022-05-22 Oslo", "week.txt": "2022-05-18/2022-05-22 Oslo"}
+    for name, drawn in days.items():
+        write(tmp_path, name, drawn)
+    run(database_url, tmp_path)
+    assert [reports for _, reports in events(link)] == [1, 1, 1]
+    shutil.copy(tmp_path / "b.txt", tmp_path / "a.txt")
+    run(database_url, tmp_path)
+    assert events(link) == [("talks, Oslo, 2022-05-22", 2)]
+    before = content(link)
+    link_all(database_url)
+    assert content(link) == before
+
+
+def test_an_event_forgets_what_an_article_that_is_gone_said(database_url: str, link: Link, tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", "2022-05-20 Oslo")
+    write(tmp_path, "b.txt", "2022-05-20/2022-05-21 Oslo")
+    write(tmp_path, "c.txt", "2022-06-01 Bergen")
+    run(database_url, tmp_path)
+    assert ("talks, Oslo, 2022-05-20", 2) in events(link)
+    shutil.copy(tmp_path / "c.txt", tmp_path / "a.txt")
+    run(database_url, tmp_path)
+    assert ("talks, Oslo, 2022-05-20 to 2022-05-21", 1) in events(link)
