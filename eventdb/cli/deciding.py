@@ -40,30 +40,39 @@ class Verdict(StrEnum):
 
 def judge(
     verdict: Annotated[Verdict, typer.Argument(help="Whether the two are one event.")],
-    left: Annotated[int, typer.Argument(metavar="EVENT", help="An event_id, or the fact_id of one report.")],
-    right: Annotated[int, typer.Argument(metavar="EVENT", help="The other.")],
+    left: Annotated[str, typer.Argument(metavar="EVENT", help="An event_id, or the fact_id of one report.")],
+    right: Annotated[
+        list[str],
+        typer.Argument(metavar="OTHER...", help="Another event or report; or articles, by their file or article_id."),
+    ],
     why: Why,
     by: By = "",
 ) -> None:
     """Judge that two events are the same, or that they are not.
 
-    A judgement of a person outweighs every rule, for ever, until `eventdb undo` takes it back. To part an event into
-    two, give the fact_id of a report of each, as `eventdb evidence EVENT_ID` shows them.
+    A judgement of a person outweighs every rule, for ever, until `eventdb undo` takes it back. To split an event, tell
+    it different from what does not belong to it: the files whose reports are to leave it, or fact_ids of reports, as
+    `eventdb explain EVENT_ID` shows both.
 
     \b
     Examples:
       eventdb judge same 4273690125487612345 8012345678901234567 --why "one summit, moved by a day"
       eventdb judge different 4273690125487612345 8012345678901234567 --why "two blasts in one street"
+      eventdb judge different 4273690125487612345 monday.txt tuesday.txt --why "these tell of the second blast"
     """
     from loaders.decide import judge as decide
 
     with _writing() as connection:
-        judged = decide(connection, verdict.value, left, right, _signed(by, why))
+        judged = decide(connection, verdict.value, _id(left), [_id(each) for each in right], _signed(by, why))
     told = f"{judged.pairs} pairs of reports judged {verdict.value}"
     if judged.withdrawn:
         told += f", {judged.withdrawn} judged otherwise before"
     print(f"decision {judged.decision_id}: {told}")
     print(("now event " if len(judged.events) == 1 else "now events ") + ", ".join(map(str, judged.events)))
+
+
+def _id(named: str) -> int | str:
+    return int(named) if named.isdecimal() else named
 
 
 def correct(

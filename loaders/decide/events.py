@@ -1,15 +1,16 @@
 """Two events are the same, or are not: judgements over their reports, which last longer than events do.
 
-In: two ids of events or of reports, as the views give them. Out: rows of `judgement`, and the events linked anew.
+In: ids of events, reports or articles, as the views give them, or names of files. Out: rows of `judgement`, and the
+events linked anew.
 
 "Same" joins the first report of each side with every report of the other; "different" parts every report of one side
-from every report of the other, so that no later report can join them again. A judgement in force that says the
-opposite of one of these pairs is withdrawn.
+from every report of the other, so that no later report can join them again. What is told apart from an event that it
+is part of is taken out of it. A judgement in force that says the opposite of one of these pairs is withdrawn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -36,7 +37,22 @@ inner join eventdb.article using (article_id, version)
 where
     article.is_current
     and not r.is_retracted
-    and (r.event_report_id = %(id)s or r.event_id in (select standing.event_id from standing))
+    and (
+        r.event_report_id = %(id)s
+        or r.article_id = %(id)s
+        or r.event_id in (select standing.event_id from standing)
+    )
+order by r.event_report_id
+"""
+IN_FILE = """
+select r.event_report_id, r.article_id, r.event_id
+from eventdb.event_report as r
+inner join eventdb.article using (article_id, version)
+inner join eventdb.source_file using (source_file_id)
+where
+    article.is_current
+    and not r.is_retracted
+    and (location = %(file)s or right(location, length(%(file)s) + 1) = '/' || %(file)s)
 order by r.event_report_id
 """
 WITHDRAW = """
@@ -84,21 +100,24 @@ class Judged:
     linked: Linked
 
 
-def judge(connection: Connection, verdict: str, left: int, right: int, signed: Signed) -> Judged:
-    """Judge two events, or reports, to be the `same` or `different`. Raises UsageError where nothing is new in it."""
-    ours, theirs = reports_of(connection, left), reports_of(connection, right)
-    if shared := {each.report_id for each in ours} & {each.report_id for each in theirs}:
-        raise UsageError(
-            f"{left} and {right} already share {len(shared)} reports; to part reports of one event, give the ids of two"
-            " of them, as `eventdb evidence` shows them under fact_id"
-        )
+Id = int | str
+"""Of an event, a report or an article; or the name of its file."""
+
+
+def judge(connection: Connection, verdict: str, left: Id, right: Id | Sequence[Id], signed: Signed) -> Judged:
+    """Judge an event, or a report, to be the `same` as others, or `different` from them.
+
+    Raises UsageError where nothing is new in it.
+    """
+    others = [right] if isinstance(right, int | str) else right
+    ours, theirs = (_joined if verdict == "same" else _parted)(connection, left, others)
     pairs = sorted({_ordered(one, other) for one, other in _pairs(verdict, ours, theirs)}, key=_ids)
-    decision = key("decision", "judgement", verdict, left, right, signed.at.isoformat())
+    decision = key("decision", "judgement", verdict, left, *others, signed.at.isoformat())
     with connection.transaction():
         withdrawn = _withdraw(connection, verdict, pairs, signed)
         added = _add(connection, verdict, pairs, signed, decision)
         if not added:
-            raise UsageError(f"{left} and {right} are judged to be {verdict} already; `eventdb decisions` lists it")
+            raise UsageError(f"these are judged to be {verdict} already; `eventdb decisions list` tells by whom")
         events = {each.event_id for each in (*ours, *theirs) if each.event_id is not None}
         linked = link(connection, articles=(), events=events)
         reports = [each.report_id for each in (*ours, *theirs)]
@@ -106,11 +125,46 @@ def judge(connection: Connection, verdict: str, left: int, right: int, signed: S
     return Judged(decision, added, withdrawn, tuple(now), linked)
 
 
-def reports_of(connection: Connection, named: int) -> list[Told]:
-    """The reports of an event, also of one that was merged away; or the one report of that id."""
-    found = [Told(*row) for row in connection.execute(REPORTS, {"id": named}).fetchall()]
+def _joined(connection: Connection, left: Id, others: Sequence[Id]) -> tuple[list[Told], list[Told]]:
+    """The reports of both sides that are to be one."""
+    ours = reports_of(connection, left)
+    theirs = {each.report_id: each for named in others for each in reports_of(connection, named)}
+    for side in (ours, list(theirs.values())):
+        if len({each.event_id for each in side}) > 1 and len({each.article_id for each in side}) == 1:
+            told = ", ".join(str(each.report_id) for each in side)
+            raise UsageError(f"that article tells of several events; give the one report that is meant, of {told}")
+    if shared := {each.report_id for each in ours} & theirs.keys():
+        raise UsageError(f"they already share {len(shared)} reports of one event")
+    return ours, list(theirs.values())
+
+
+def _parted(connection: Connection, left: Id, others: Sequence[Id]) -> tuple[list[Told], list[Told]]:
+    """The reports of both sides that are to be two; of an article that tells of several events, those inside."""
+    ours = {each.report_id: each for each in reports_of(connection, left)}
+    theirs: dict[int, Told] = {}
+    for named in others:
+        found = {each.report_id: each for each in reports_of(connection, named)}
+        theirs |= {each: found[each] for each in found.keys() & ours.keys()} or found
+    rest = [each for report_id, each in sorted(ours.items()) if report_id not in theirs]
+    if not rest:
+        raise UsageError(
+            f"all reports of {left} were given; to take some out of an event give these alone: a file, or fact_ids of"
+            " reports, as `eventdb explain` shows them"
+        )
+    return rest, [theirs[each] for each in sorted(theirs)]
+
+
+def reports_of(connection: Connection, named: Id) -> list[Told]:
+    """The reports of an event, also of one that was merged away; of an article or a file; or the one of that id."""
+    query, asked = (REPORTS, {"id": named}) if isinstance(named, int) else (IN_FILE, {"file": named})
+    found = [Told(*row) for row in connection.execute(query, asked).fetchall()]
     if not found:
-        raise UsageError(f"there is no event and no report {named}; `eventdb show timeline` gives the ids of events")
+        raise UsageError(
+            f"there is no event, report or article {named}; `eventdb show timeline` gives the ids of events,"
+            " `eventdb show article` the files"
+        )
+    if isinstance(named, str) and len({each.article_id for each in found}) > 1:
+        raise UsageError(f"several files are called {named}; give more of the path")
     return found
 
 

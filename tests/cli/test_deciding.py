@@ -99,7 +99,7 @@ def test_decisions_are_written_to_a_file_and_taken_in(
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("judge same 1 2 --why because", "no event and no report 1"),
+        ("judge same 1 2 --why because", "no event, report or article 1"),
         ("correct 1 figure 4 --why because", "no fact 1"),
         ("undo 1 --why because", "no decision 1"),
         ("actor merge 1 2 --why because", "no actor 1"),

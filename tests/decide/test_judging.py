@@ -80,6 +80,42 @@ def test_a_wrong_merge_does_not_come_back_when_the_text_changes(connection: Link
     assert sorted(judged[0]) == sorted(each for (each,) in ask(connection, now))
 
 
+@pytest.mark.parametrize("named", ["report", "article", "c.txt"])
+def test_what_is_told_apart_from_its_event_is_taken_out_of_it(connection: Link, sign: Sign, named: str) -> None:
+    days = {"a.txt": "2022-05-21", "b.txt": "2022-05-22", "c.txt": "2022-05-23", "d.txt": "2022-05-24"}
+    files = {name: told(HELD, published=day) for name, day in days.items()}
+    load_and_link(connection, files)
+    (event,) = ids(connection)
+    columns = "select r.event_report_id as report, r.article_id as article from eventdb.event_report as r"
+    third = f"{columns} inner join eventdb.source_file using (article_id) where location like '%c.txt'"
+    ((report, article),) = ask(connection, third)
+    judged = judge(connection, "different", event, {"report": report, "article": article}.get(named, named), sign("no"))
+    assert judged.pairs == 3
+    assert counts(connection) == [1, 3]
+    assert one(connection, f"select articles from report.timeline where event_id = {event}") == 3
+    load_and_link(connection, files, rules="rules-2")
+    link(connection)
+    assert counts(connection) == [1, 3]
+    undo(connection, judged.decision_id, sign("it is"))
+    assert counts(connection) == [4]
+
+
+def test_several_reports_leave_an_event_together(connection: Link, sign: Sign) -> None:
+    days = ("2022-05-21", "2022-05-22", "2022-05-23", "2022-05-24")
+    load_and_link(connection, {f"{day}.txt": told(HELD, published=day) for day in days})
+    (event,) = ids(connection)
+    judge(connection, "different", event, ["2022-05-21.txt", "2022-05-24.txt"], sign("the other round"))
+    assert counts(connection) == [2, 2]
+    with pytest.raises(UsageError, match="all reports of"):
+        judge(connection, "different", ids(connection)[0], ids(connection)[0], sign("nothing"))
+
+
+def test_an_article_that_tells_of_several_events_is_the_same_as_none(connection: Link, sign: Sign) -> None:
+    load_and_link(connection, {"a.txt": told(TALKS), "b.txt": told(HELD, LATER, published="2022-07-21")})
+    with pytest.raises(UsageError, match="tells of several events; give the one report"):
+        judge(connection, "same", ids(connection)[0], "b.txt", sign("one"))
+
+
 def edit(facts: ArticleFacts, old: str, new: str) -> ArticleFacts:
     """The article with the evidence of its first event told in other words."""
     text = facts.text.replace(old, new)
@@ -98,7 +134,7 @@ def test_the_opposite_judgement_withdraws_the_earlier(connection: Link, sign: Si
 
 @pytest.mark.parametrize(
     ("left", "right", "words"),
-    [("early", 17, "no event and no report 17"), ("early", "early", "already share 1 reports")],
+    [("early", 17, "no event, report or article 17"), ("early", "early", "already share 1 reports")],
 )
 def test_a_judgement_of_nothing_is_refused_and_writes_nothing(
     connection: Link, sign: Sign, left: str, right: str | int, words: str
