@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from loaders.explain.explained import Explanation, Match, Piece, Sentence, Stretch
-from loaders.explain.markup import Markup, joined, tag
+from eventdb.markup import Markup, joined, tag
 from loaders.explain.words import (
     ABOUT,
     NO_PLACE,

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 import pytest
 
 from loaders.explain import Explanation, explain, page
-from loaders.explain.markup import Markup, joined, tag
+from eventdb.markup import Markup, joined, tag
 from loaders.sources import Document
 from loaders.sources.metadata import Metadata
 

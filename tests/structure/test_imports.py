@@ -10,7 +10,7 @@ from tests.structure.tree import imported, python_files, tree
 
 MAP = Path("loaders/__init__.py")
 MODELS_AND_SESSIONS = frozenset({"plan", "store", "link", "decide", "ingest"})
-FREE = frozenset({"eventdb", "eventdb.errors", "eventdb.__version__"})
+FREE = frozenset({"eventdb", "eventdb.errors", "eventdb.markup", "eventdb.__version__"})
 
 
 def order() -> list[str]:
@@ -41,7 +41,7 @@ def test_a_stage_imports_only_stages_before_it() -> None:
 
 
 def test_only_stages_that_know_the_database_import_it() -> None:
-    free = FREE | {f"eventdb.errors.{name}" for name in errors()}
+    free = FREE | {f"eventdb.{module}.{name}" for module in ("errors", "markup") for name in names_of(module)}
     pure = [path for path in loaders_modules() if stage_of(path) not in MODELS_AND_SESSIONS]
     assert {f"{path} imports {name}" for path in pure for name in imported_from("eventdb", path) - free} == set()
 
@@ -67,5 +67,7 @@ def stages_used(path: Path) -> set[str]:
     return {name.split(".")[1] for name in imported_from("loaders", path) if "." in name}
 
 
-def errors() -> set[str]:
-    return {node.name for node in tree(Path("eventdb/errors.py")).body if isinstance(node, ast.ClassDef)}
+def names_of(module: str) -> set[str]:
+    """The classes and functions of a module of eventdb that knows no database."""
+    defined = tree(Path(f"eventdb/{module}.py")).body
+    return {node.name for node in defined if isinstance(node, ast.ClassDef | ast.FunctionDef)}

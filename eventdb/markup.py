@@ -1,7 +1,7 @@
 """HTML that cannot be broken out of: a tag, its attributes and children go in, markup comes out, everything escaped.
 
-Only `Markup` passes unescaped, and only this module makes it. Attributes are class, id, href to this page's own
-anchors, title and the like; none is taken from an article but as escaped text.
+Only `Markup` passes unescaped, and only this module and sheets of style make it. Attributes are class, id, href to
+a page's own anchors, title, places in a drawing and the like; none is taken from an article but as escaped text.
 """
 
 from __future__ import annotations
