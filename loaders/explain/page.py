@@ -12,8 +12,8 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from loaders.explain.explained import Explanation, Match, Piece, Sentence, Stretch
 from eventdb.markup import Markup, joined, tag
+from loaders.explain.explained import Explanation, Match, Piece, Sentence, Stretch
 from loaders.explain.words import (
     ABOUT,
     NO_PLACE,

@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from loaders.explain import Explanation, explain, page
 from eventdb.markup import Markup, joined, tag
+from loaders.explain import Explanation, explain, page
 from loaders.sources import Document
 from loaders.sources.metadata import Metadata
 
