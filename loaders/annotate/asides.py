@@ -19,7 +19,8 @@ ASIDE = re.compile(
     |,\s(?:which|who|whose|where|according\s+to)\s[^,{BORDER}]*,
     |\s[–—]\s[^–—]{{3,160}}\s[–—](?=\s)
     |\s--\s[^–—]{{3,160}}\s--(?=\s)
-    |(?<={MASK}),\s(?:the|an?|including|center|left|right|along\s+with|speaking|still|but\s+not|together\s+with)\s[^,{BORDER}]{{2,100}},
+    |(?<={MASK}),\s(?:the|an?|including|center|left|right|along\s+with|speaking|still|but\s+not|together\s+with
+        |(?:also\s+|formerly\s+|locally\s+|better\s+|collectively\s+)?known\s+as|dubbed|nicknamed|accompanied\s+by|flanked\s+by)\s[^,{BORDER}]{{2,100}},
        (?=\s(?:{FINITE}|{VERB_MASK}))""",
     re.X | re.S,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,7 +17,7 @@ from loaders.frames.catalogue import EVERY, FIGURES, ROLES, Frame, candidates, m
 from loaders.frames.subjects import complete
 from loaders.lexicons.words import verb_forms
 from loaders.patterns import Bits, Line, Pattern, Sieve, slots_of
-from loaders.patterns.kinds import NUMBER_BASE, VERB_MASK, numbers_in
+from loaders.patterns.kinds import NUMBER_BASE, TOLD_ONCE, VERB_MASK, numbers_in
 
 SPEECH = (
     "{actor|force|state|city|office|person|pronoun|name|individual|nationals:who} ~ "
@@ -166,14 +167,14 @@ def _claim(
     if not complete(masked, frame, match, slots):
         return "nobody"
     is_figure = any(name in FIGURES for name in slots) or frame.means == "none"
-    if not is_figure and any(a < match.end() and match.start() < b for a, b in regions):
+    if not is_figure and _is_taken(match, regions):
         return "closed"
     if frame.needs_word and not re.search(frame.needs_word, _words(masked, match), re.I):
         return "word"
     if frame.verb and not any(_lemma(masked.masks[n]).startswith(frame.verb) for n in slots.get("how", ())):
         return "verb"
     if frame.means == "nothing":
-        regions.append(match.span())
+        insort(regions, match.span())
         taken.update(slots.get("x", ()))
         return "nothing"
     act = act_type(frame, _group(masked, slots)) if frame.is_act else ""
@@ -189,8 +190,23 @@ def _claim(
     elif not (frame.is_act or frame.status or frame.event_type) and not slots.keys() & {*ROLES, "at"}:
         return "nobody"
     else:
-        regions.append(match.span())
+        insort(regions, match.span())
     return Claim(frame, slots, mood, *match.span(), *match.span(), act=act)
+
+
+def _is_taken(match: re.Match[str], regions: list[tuple[int, int]]) -> bool:
+    """Whether an earlier claim tells the same words; whom both name, both may have: "met rebels who killed two".
+
+    Regions stand in order, and none lies within another, so the first that ends before the match ends the search.
+    """
+    for number in range(bisect_left(regions, (match.end(),)) - 1, -1, -1):
+        start, stop = regions[number]
+        if stop <= match.start():
+            return False
+        shared = max(start, match.start()), min(stop, match.end())
+        if shared in (match.span(), regions[number]) or re.search(TOLD_ONCE, match.string[slice(*shared)], re.S):
+            return True
+    return False
 
 
 def _how(masked: Masked, slots: Mapping[str, tuple[int, ...]]) -> str:

@@ -33,6 +33,10 @@ NOUN_MASK = f"[{chr(KIND_BASE)}-{chr(KIND_BASE + len(NOUN_KINDS) - 1)}]."
 VERB_MASK = f"[{chr(KIND_BASE + len(NOUN_KINDS))}-{chr(LAST_KIND)}]."
 """Regex of any verb group's mask."""
 
+_EVENTS = "".join(chr(KIND_BASE + NOUN_KINDS.index(kind)) for kind in ("meeting", "attack", "pact"))
+TOLD_ONCE = f"[{_EVENTS}{chr(KIND_BASE + len(NOUN_KINDS))}-{chr(LAST_KIND)}]."
+"""Regex of any mask that tells what happens: a verb group's or an event's. Two claims cannot share it."""
+
 VERB_FORMS = ("active", "bare", "passive", "ing", "to")
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {

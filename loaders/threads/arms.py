@@ -45,6 +45,8 @@ def arm(events: Sequence[EventDraft], pages: Sequence[Page], actors: Sequence[Ac
             continue
         rows = ARMS if event.type == OPEN else HARDER.get(event.type, ())
         event.type = next((type_ for type_, cue in rows if cues.within(cue, words)), event.type)
+        if event.type == "assault.bombing" and _is_flown(event, actors):
+            event.type = "assault.airstrike"
         if event.type in (OPEN, "assault.shooting") and _is_murder_of_office(event, words, actors):
             event.type = "assault.assassination"
         if event.type == OPEN:
@@ -56,6 +58,13 @@ def _is_labour(event: EventDraft, words: str) -> bool:
     is_bare = bool(event.heads) and event.heads <= {"strike", "strikes"} and not event.figures
     is_armed = any(cues.within(cue, words) for cue in ("from_the_air", "artillery", "explosives", "fighters"))
     return is_bare and not is_armed and cues.within("labour", words)
+
+
+def _is_flown(event: EventDraft, actors: Sequence[ActorDraft]) -> bool:
+    """Whether those who bombed are flyers."""
+    return any(
+        row.role == "perpetrator" and cues.ends("flyers", actors[row.actor].name) for row in event.participations
+    )
 
 
 def _by_captor(event: EventDraft, words: str, actors: Sequence[ActorDraft]) -> str:

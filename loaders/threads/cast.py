@@ -14,6 +14,7 @@ from loaders.annotate.unknown_names import UnknownName
 from loaders.facts import Mention
 from loaders.lexicons import Entry
 from loaders.threads import cues
+from loaders.threads.bodies import institution
 from loaders.threads.countries import adjective_of, country_name
 from loaders.threads.offices import (
     is_many,
@@ -264,7 +265,7 @@ class Cast(People):
             return self._one(self.last_delegation)
         if cues.within("governing", words):
             return self._one(self.government())
-        if words.startswith("the ") and not cues.within("group", words):
+        if (words.startswith("the ") or institution(words)) and not cues.within("group", words):
             return self._one(self._called_or_own(words))
         if cues.within("group", words):
             return self._one(self._armed(words))
@@ -290,10 +291,10 @@ class Cast(People):
         return self.last_government
 
     def _called_or_own(self, words: str) -> int | None:
-        """The one actor called by its last word, else that office of the article's main country."""
-        found = self.called(words.rpartition(" ")[2])
-        own = re.search(r"(?:\w+ ministry|army|military|police|parliament|navy|air force)$", words)
-        if found is None and own and self.main_country and own[0] != "the ministry":
-            called = f"{adjective_of(self.main_country)} {own[0].removeprefix('the ')}"
-            return self.note(called, "government", country=self.main_country)
-        return found
+        """The one actor called by its last word, else that institution; a state's is one of the main country."""
+        found, own = self.called(words.rpartition(" ")[2]), institution(words)
+        if found is not None or own is None:
+            return found
+        name, kind = own
+        country = self.main_country if kind == "government" else None
+        return self.note(f"{adjective_of(country)} {name}" if country else name, kind, country=country)

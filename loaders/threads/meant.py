@@ -10,6 +10,7 @@ from loaders.patterns.kinds import VERB_MASK
 from loaders.threads import mentions, scene, times
 from loaders.threads.drafts import EventDraft
 from loaders.threads.merging import absorb, kin
+from loaders.threads.parties import BEHIND, oppose_government
 from loaders.threads.places import place_of
 from loaders.threads.positions import STATUS, position, stand_of
 from loaders.threads.reading import Reading
@@ -152,4 +153,5 @@ def _verb_event(story: Story, reading: Reading, claim: Claim) -> EventDraft | No
         words = reading.masked.text[claim.start : claim.stop + SITE_WORDS].partition(",")[0]
         for actor in garrison(story.cast, words) if claim.frame.rule in STORMING else ():
             event.add(actor, "target", "did", None, span, claim.frame.rule)
+    oppose_government(event, reading.masked.text[claim.start : claim.stop + BEHIND], story.cast, span)
     return story.settle(event)

@@ -43,6 +43,12 @@ POSITIONS = {  # role → position when the event is planned, and when it is pas
 
 LED = re.compile(rf"\s*,?\s*(?:led|headed|fronted) by\s+(?:the\s+|its\s+)?{NOUN_MASK.removesuffix('.')}(.)", re.S)
 """Behind those who are led."""
+OPPOSED = re.compile(
+    r"\banti-?(?:government|regime|junta)\b|\bagainst\s+(?:the\s+)?(?:\w+\s+)?(?:government|regime|authorities|junta)\b",
+    re.I,
+)
+BEHIND = 60
+"""So many characters behind a protest may say against whom it is."""
 MEETING_TIES = {"hosted": "host", "mediated": "mediator", "brokered": "mediator"}
 """Word between a party and a meeting → the party's role; after another word ("led", "backed") it is the organiser."""
 
@@ -60,19 +66,30 @@ def name_parties(event: EventDraft, reading: Reading, number: int, cast: Cast) -
     rows = [*_leading_parties(event, reading, number, table), *rows, *_named_behind(reading, number, table)]
     for role, n in rows:
         for actor in struck(cast, reading, n) if role == "target" else cast.resolve(reading, n):
-            stand = _stand(event, role)
-            stand = "did" if stand == "attended" and event.family != "consult" else stand
             accuser = _accuser(reading, number, cast) if role == "perpetrator" else None
-            event.add(actor, role, "alleged" if accuser else stand, accuser, reading.span(number), event.rule)
+            event.add(
+                actor, role, "alleged" if accuser else stand(event, role), accuser, reading.span(number), event.rule
+            )
     _claimants(event, reading, number, cast, table)
     _possessor(event, reading, number, cast, table)
+    oppose_government(event, reading.masked.text[mask.start : mask.stop + BEHIND], cast, reading.span(number))
 
 
-def _stand(event: EventDraft, role: str) -> str:
+def oppose_government(event: EventDraft, words: str, cast: Cast, span: tuple[int, int]) -> None:
+    """Who is opposed by a protest that its words call one against the government; words that name nobody else."""
+    if event.family != "protest" or event.actors("target") or not OPPOSED.search(words):
+        return
+    government = cast.government()
+    if government is not None:
+        event.add(government, "target", "did", None, span, event.rule)
+
+
+def stand(event: EventDraft, role: str) -> str:
     """The position that the status of an event gives a role."""
     if event.family == "sanction" and event.status == "planned":
         return "expected"
-    return POSITIONS[role][event.status not in AHEAD]
+    position = POSITIONS[role][event.status not in AHEAD]
+    return "did" if position == "attended" and event.family != "consult" else position
 
 
 def _claimants(event: EventDraft, reading: Reading, number: int, cast: Cast, table: dict[str, str]) -> None:
@@ -117,7 +134,7 @@ def _possessor(event: EventDraft, reading: Reading, number: int, cast: Cast, tab
         person = cast.recent.person_before(reading.number, reading.span(number)[0])
         found = () if person is None else (person,)
     for actor in found:
-        event.add(actor, role, _stand(event, role), None, reading.span(number), event.rule)
+        event.add(actor, role, stand(event, role), None, reading.span(number), event.rule)
 
 
 def _leading_parties(event: EventDraft, reading: Reading, number: int, table: dict[str, str]) -> list[tuple[str, int]]:
