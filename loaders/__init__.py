@@ -24,4 +24,5 @@ store       obeys the plan: COPY into the tables                                
 link        reports of all articles → events, mentions → actors                                       (writes)
 decide      what people decide: judgements and corrections, made, taken back, listed, exchanged           (writes)
 ingest      a run: sources → extract → plan → store → link, and its report                            (runs)
+nightly     a night: a run, then what is due after it, under a lock; files archived; its report          (runs)
 """

@@ -5,6 +5,7 @@ opening     which database, and read-only connections to it
 showing     rows → table, CSV, JSON
 loading     ingest, extract, link, demo
 running     who extracts, what Ctrl-C means, how far a run has come
+nightly     nightly
 explaining  extract --explain, --explain-html
 asking      show, evidence, status, check
 identity    explain

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from eventdb.cli import asking, database, deciding, exporting, identity, lexicons, loading
+from eventdb.cli import asking, database, deciding, exporting, identity, lexicons, loading, nightly
 
 # typer brings its own click or uses the installed one; its exported exception leads to the class of both.
 WrongUse: Any = typer.BadParameter.__mro__[2]
@@ -42,7 +42,7 @@ def _frame(version: Annotated[bool, typer.Option("--version", help="Print the ve
         raise typer.Exit
 
 
-for command in (loading.ingest, loading.demo, loading.extract, loading.link):
+for command in (loading.ingest, loading.demo, loading.extract, loading.link, nightly.nightly):
     app.command()(command)
 for question in (asking.show, asking.evidence, identity.explain, exporting.export, asking.status, asking.check):
     app.command()(question)

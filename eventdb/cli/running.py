@@ -62,10 +62,13 @@ def ingested(paths: Sequence[str], crews: Crews) -> Report:
     """Read articles into the database of the settings."""
     from loaders.ingest import ingest
 
-    with database_to_write() as (url, revive), crews as crew, _stopping() as stopping, _progress() as progress:
-        return ingest(
-            paths, url, clock=_now, crew=crew, progress=progress, tell=_tell, stopping=stopping, revive=revive
-        )
+    with (
+        database_to_write() as (url, revive),
+        crews as crew,
+        stopping_by_signals() as stopping,
+        _progress() as progress,
+    ):
+        return ingest(paths, url, clock=now, crew=crew, progress=progress, tell=_tell, stopping=stopping, revive=revive)
 
 
 def counts_of(report: Report) -> str:
@@ -74,7 +77,7 @@ def counts_of(report: Report) -> str:
     return f"read {report.read} = {told}"
 
 
-def _now() -> datetime:
+def now() -> datetime:
     return datetime.now(UTC)
 
 
@@ -83,7 +86,7 @@ def _tell(words: str) -> None:
 
 
 @contextmanager
-def _stopping() -> Iterator[Callable[[], bool]]:
+def stopping_by_signals() -> Iterator[Callable[[], bool]]:
     """Whether the run was asked to end: by Ctrl-C, or by who stops services; the second time ends it at once."""
     asked: list[int] = []
 

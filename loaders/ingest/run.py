@@ -54,6 +54,7 @@ class Report:
     skipped: Counter[str] = field(default_factory=Counter)
     rejected: list[Rejected] = field(default_factory=list)
     linked: Linked | None = None
+    number: int | None = None
     is_stopped: bool = False
 
     @property
@@ -103,7 +104,7 @@ def ingest(
         order = Order(rules_version(*chosen()), chosen(), extractor or extract_document)
         asked = [readable(path) for path in paths]
         number = held.do(partial(begin_run, sources=asked, rules_version=order.rules, at=clock()))
-        run = _Run(held, number, clock, order, crew, stopping)
+        run = _Run(held, number, clock, order, crew, stopping, Report(number=number))
         for report in _stored(run, _batches(_met(paths, run.report))):
             if progress:
                 progress(report)

@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from .batch import Batch, Loaded, Rejected, Stored, store
 from .known import known_of, unchanged_texts
+from .rows import source_file_id
 from .runs import begin_run, drop_articles_without_files, files_read, finish_run, was_broken_off
 from .splitting import store_what_fits
 
@@ -40,6 +41,7 @@ __all__ = [
     "files_read",
     "finish_run",
     "known_of",
+    "source_file_id",
     "store",
     "store_what_fits",
     "unchanged_texts",

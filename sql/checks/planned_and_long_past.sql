@@ -1,4 +1,4 @@
--- No event may still be planned half a year after its last day: how it ended was not read, or nobody reported it.
+-- No event of the last two years may still be planned half a year after its last day: its end was not read or reported.
 -- severity: warning
 with newest as (
     select max(upper(article.published) - 1) as day
@@ -16,5 +16,5 @@ cross join newest
 where
     event.status_code = 'planned'
     and event.merged_into_id is null
-    and event.starts_to < newest.day - 180
+    and event.starts_to between newest.day - 730 and newest.day - 181
 order by event.starts_to desc;

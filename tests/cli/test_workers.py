@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from eventdb.cli.running import Executors, _stopping, crew_of
+from eventdb.cli.running import Executors, crew_of, stopping_by_signals
 from eventdb.errors import UsageError
 
 ROOT = Path(__file__).parents[2]
@@ -57,7 +57,7 @@ def runs(process: int) -> bool:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_asks_a_run_to_stop_and_a_second_one_stops_it(number: int, capfd: pytest.CaptureFixture[str]) -> None:
     before = signal.getsignal(number)
-    with pytest.raises(KeyboardInterrupt), _stopping() as stopping:
+    with pytest.raises(KeyboardInterrupt), stopping_by_signals() as stopping:
         assert not stopping()
         os.kill(os.getpid(), number)
         assert stopping()

@@ -1,0 +1,1 @@
+"""Tests of a night: its stages, lock, archive, reports and figures."""

@@ -1,0 +1,82 @@
+"""`eventdb nightly` as a scheduler calls it: exit codes, lines of JSON, reports, figures."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from eventdb.cli import run
+from loaders.nightly import night_lock
+
+ARTICLE = """Talks in Oslo
+
+OSLO, May 3 (Reuters) - At least four people were killed when a bomb exploded in Baghdad on Monday, police said.
+
+Delegates of both sides met in Oslo for the talks, which the foreign ministry of Norway hosted this week.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, database_url: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("EVENTDB_URL", database_url)
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "talks.txt").write_text(ARTICLE)
+    return tmp_path
+
+
+def test_a_night_is_told_in_json_and_reported_in_files(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    reports = [folder / f"night{suffix}" for suffix in (".txt", ".json", ".html")]
+    words = [word for path in reports for word in ("--report", str(path))]
+    metrics = folder / "eventdb.prom"
+    assert run(["nightly", str(folder / "inbox"), "--workers", "1", "--metrics", str(metrics), *words]) == 0
+    out, err = capfd.readouterr()
+    stages = [json.loads(line) for line in err.splitlines()]
+    assert [stage["event"] for stage in stages] == ["ingest", "link", "refresh", "check"]
+    told = json.loads(reports[1].read_text())
+    assert {stage["run"] for stage in stages} == {told["run"]}
+    assert reports[0].read_text() == out
+    assert reports[2].read_text().startswith("<!doctype html>")
+    figures = metrics.read_text().splitlines()
+    assert 'eventdb_night_files{verdict="inserted"} 1.0' in figures
+    assert "eventdb_night_success 1.0" in figures
+    assert "eventdb_articles 1.0" in figures
+
+
+def test_a_rejected_file_makes_the_exit_code_1_and_is_in_the_figures(
+    folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "inbox" / "poison.txt").write_bytes(b"\x00\x01")
+    metrics = folder / "eventdb.prom"
+    words = ["--workers", "1", "--log", "lines", "--metrics", str(metrics)]
+    assert run(["nightly", str(folder / "inbox"), *words]) == 1
+    out, err = capfd.readouterr()
+    assert "rejected 1" in err.splitlines()[0]
+    assert "poison.txt" in out
+    assert "eventdb_night_success 0.0" in metrics.read_text().splitlines()
+
+
+def test_a_second_start_says_who_is_at_work_and_ends_well(
+    folder: Path, database_url: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with night_lock(database_url, process=4711, host="archive-1"):
+        assert run(["nightly", str(folder / "inbox"), "--workers", "1"]) == 0
+    out, err = capfd.readouterr()
+    told = json.loads(err)
+    assert (told["event"], out) == ("another night is at work", "")
+    assert told["holder"].startswith("process 4711 on archive-1 since ")
+
+
+def test_a_night_without_its_database_leaves_figures_that_say_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("EVENTDB_URL", "postgresql://me@127.0.0.1:1/nowhere")
+    metrics = folder / "eventdb.prom"
+    assert run(["nightly", str(folder / "inbox"), "--workers", "1", "--metrics", str(metrics)]) == 6
+    assert "eventdb_night_success 0.0" in metrics.read_text().splitlines()
+    assert "127.0.0.1" in capfd.readouterr().err
+
+
+def test_a_report_of_an_unknown_form_is_refused_before_anything_is_read(folder: Path) -> None:
+    assert run(["nightly", str(folder / "inbox"), "--report", "night.pdf"]) == 2
