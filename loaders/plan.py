@@ -27,13 +27,18 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A file that came: `input_hash` covers its text and metadata, `text_hash` its text, `sha256` its bytes."""
+    """A file that came: `input_hash` covers its text and metadata, `text_hash` its text, `sha256` its bytes.
+
+    The path of what `is_numbered`, as a line of a file is, names an article only while its bytes stay the same: a line
+    above it may be gone.
+    """
 
     path: str
     sha256: str
     text_hash: str
     input_hash: str
     url: str | None = None
+    is_numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +165,7 @@ def _judge(arrival: Arrival, ledger: _Ledger) -> Verdict:
     file, own = ledger.files.get(arrival.path), ledger.by_path(arrival)
     if file and own and file.sha256 == arrival.sha256:
         return _judge_unchanged(arrival, own, ledger.rules_version)
-    return _judge_new(arrival, own, ledger)
+    return _judge_new(arrival, None if arrival.is_numbered else own, ledger)
 
 
 def _judge_unchanged(arrival: Arrival, article: KnownArticle, rules_version: str) -> Verdict:

@@ -50,7 +50,7 @@ UNCHANGED = """
 select source_file.location, article.text_hash, article.url, article.content_hash
 from unnest(%s::text[], %s::text[]) as met (location, sha256)
 inner join eventdb.source_file using (location, sha256)
-inner join eventdb.article using (source_file_id)
+inner join eventdb.article using (source_file_id, article_id)
 where article.is_current and article.rules_version = %s
 """
 

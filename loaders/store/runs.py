@@ -34,11 +34,16 @@ set
 where ingest_run_id = %(run)s
 """
 # An article without a URL is its files; one that no file holds any more, as each now holds another article, goes.
+# Not so what stood at a mere number of a file (`news.jsonl#12`): that another article stands there now says nothing.
 WITHOUT_FILES = """
 select distinct article_id from eventdb.article
 where
     url is null
     and not exists (select from eventdb.source_file where source_file.article_id = article.article_id)
+    and not exists (
+        select from eventdb.source_file
+        where source_file.source_file_id = article.source_file_id and source_file.location ~ '#[0-9]+$'
+    )
 """
 EVENTS = """
 select distinct event_id from eventdb.event_report where article_id = any(%s) and event_id is not null

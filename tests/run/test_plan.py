@@ -18,7 +18,7 @@ def came(*files: str) -> list[Arrival]:
 
 
 def _arrival(path: str, text: str, metadata: str = "M", url: str | None = None) -> Arrival:
-    return Arrival(path, f"bytes of {text}", text, f"{text}+{metadata}+{url}", url)
+    return Arrival(path, f"bytes of {text}", text, f"{text}+{metadata}+{url}", url, is_numbered="#" in path)
 
 
 def after(verdicts: tuple[Verdict, ...], arrivals: list[Arrival], before: Known, rules: str = RULES) -> Known:
@@ -110,6 +110,16 @@ SCENES = {
         (["a.txt T2"], ["a.txt update v2"]),
         (["b.txt T1"], ["b.txt keep v2"]),
         (["a.txt T2", "b.txt T1"], ["a.txt keep v2", "b.txt keep v2"]),
+    ],
+    "a line put above others is an article of its own, and the others stay what they are": [
+        (["l#1 T1", "l#2 T2"], ["l#1 insert v1", "l#2 insert v1"]),
+        (["l#1 T3", "l#2 T1", "l#3 T2"], ["l#1 insert v1", "l#2 keep v1", "l#3 keep v1"]),
+        (["l#1 T3", "l#2 T1", "l#3 T2"], ["l#1 keep v1", "l#2 keep v1", "l#3 keep v1"]),
+    ],
+    "a line with the URL of an article and another text is its next version": [
+        (["l#1 T1 M U1"], ["l#1 insert v1"]),
+        (["l#1 T2 M U1"], ["l#1 update v2"]),
+        (["l#1 T2 M2 U1"], ["l#1 update v2"]),
     ],
     "a file that is given another URL is another article": [
         (["a.txt T1 M U1"], ["a.txt insert v1"]),
