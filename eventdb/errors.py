@@ -8,7 +8,9 @@ EventdbError            3
 │   └── SchemaError     7   tables or views are not what this version expects
 ├── LexiconError        8   an entry of a lexicon or frame file is wrong
 └── SourceError         9   an input cannot be read at all
-    └── MetadataError   9   metadata beside an article is malformed
+    ├── MetadataError   9   metadata beside an article is malformed
+    └── DamagedError    9   an archive is damaged
+        └── BombError   9   an archive unpacks to far more than it holds
 """
 
 from __future__ import annotations
@@ -70,3 +72,11 @@ class SourceError(EventdbError):
 
 class MetadataError(SourceError):
     """Metadata beside an article is malformed."""
+
+
+class DamagedError(SourceError):
+    """An archive is damaged."""
+
+
+class BombError(DamagedError):
+    """An archive unpacks to far more than it holds."""

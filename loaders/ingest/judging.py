@@ -94,15 +94,19 @@ def _arrivals(
     documents: dict[str, Named] = {}
     arrivals: dict[str, Arrival] = {}
     for source in found:
-        path, input_hash = location_of(source.path), digest(source.sha256, repr(source.metadata))
+        path, input_hash = location_of(source.path), digest(source.sha256, source.beside)
         same = unchanged.get(path)
         if same and same.is_read_from(input_hash, rules):
-            arrivals[path] = Arrival(path, source.sha256, same.text_hash, input_hash, same.url)
+            arrivals[path] = Arrival(
+                path, source.sha256, same.text_hash, input_hash, same.url, is_numbered=source.is_numbered
+            )
             continue
         read = document(source)
         if isinstance(read, Rejection):
             rejected.append(_rejected(read, source))
             continue
         documents[path] = (source.name, read)
-        arrivals[path] = Arrival(path, source.sha256, text_hash(read.text), input_hash, read.metadata.url)
+        arrivals[path] = Arrival(
+            path, source.sha256, text_hash(read.text), input_hash, read.metadata.url, is_numbered=source.is_numbered
+        )
     return documents, arrivals

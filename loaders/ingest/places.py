@@ -11,6 +11,6 @@ def location_of(path: Path) -> str:
     return readable(Path(os.path.normpath(path.absolute())))
 
 
-def readable(path: str | Path) -> str:
+def readable(path: str | os.PathLike[str]) -> str:
     """A path as text that can be stored and printed, though its bytes may be in no encoding."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")

@@ -7,16 +7,16 @@ from pathlib import Path
 
 from ..facts import ArticleFacts
 from ..outcome import Attempt, Fault, Found, Named, extract_document
-from ..sources import Rejection, Source, document, sources
+from ..sources import Input, Rejection, Source, document, sources
 
 
-def extracted(paths: Iterable[str | Path]) -> Iterator[tuple[Path, ArticleFacts | Rejection | Fault]]:
+def extracted(paths: Iterable[Input]) -> Iterator[tuple[Path, ArticleFacts | Rejection | Fault]]:
     """The facts of each file under the paths; or why there are none."""
     return read_by(extract_document, paths)
 
 
 def read_by(
-    extractor: Callable[[Named], Found], paths: Iterable[str | Path]
+    extractor: Callable[[Named], Found], paths: Iterable[Input]
 ) -> Iterator[tuple[Path, Found | Rejection | Fault]]:
     """What an extractor makes of each file under the paths; or why there is nothing."""
     for each in sources(paths):

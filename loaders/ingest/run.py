@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from itertools import islice
-from pathlib import Path
 
 from psycopg import Connection
 
@@ -23,7 +22,7 @@ from ..lexicons import chosen
 from ..link import Linked, link
 from ..outcome import Extractor, extract_document
 from ..rules import rules_version
-from ..sources import Skipped, sources
+from ..sources import Input, Skipped, sources
 from ..store import (
     Rejected,
     Stored,
@@ -37,7 +36,7 @@ from ..store import (
 )
 from .crew import Crew, Order
 from .judging import Met, Prepared, judged, prepare
-from .places import location_of, readable
+from .places import readable
 from .writer import Revive, Tell, Writer, writer
 
 ARTICLES_A_BATCH = 200
@@ -79,7 +78,7 @@ class _Run:
 
 
 def ingest(
-    paths: Sequence[str | Path],
+    paths: Sequence[Input],
     url: str,
     *,
     clock: Clock,
@@ -119,14 +118,12 @@ def link_all(url: str) -> Linked:
         return held.do(link)
 
 
-def _met(paths: Iterable[str | Path], report: Report) -> Iterator[Met]:
-    """Sources and rejections, each place once; skipped files are only counted."""
-    seen: set[str] = set()
+def _met(paths: Iterable[Input], report: Report) -> Iterator[Met]:
+    """Sources and rejections; skipped files are only counted."""
     for each in sources(paths):
         if isinstance(each, Skipped):
             report.skipped[each.why] += 1
-        elif (location := location_of(each.path)) not in seen:
-            seen.add(location)
+        else:
             yield each
 
 

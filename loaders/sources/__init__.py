@@ -8,20 +8,26 @@ from __future__ import annotations
 from loaders.sources.decoding import Decoded, Refused, decode
 from loaders.sources.documents import Document, document
 from loaders.sources.languages import language
+from loaders.sources.met import Met, Page, Source
 from loaders.sources.metadata import Metadata
 from loaders.sources.reasons import Ignored, Reason, Rejection, Skipped
-from loaders.sources.walking import Source, sources
+from loaders.sources.standard import Input, StandardInput
+from loaders.sources.walking import sources
 
 __all__ = [
     "Decoded",
     "Document",
     "Ignored",
+    "Input",
+    "Met",
     "Metadata",
+    "Page",
     "Reason",
     "Refused",
     "Rejection",
     "Skipped",
     "Source",
+    "StandardInput",
     "decode",
     "document",
     "language",

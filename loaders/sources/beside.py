@@ -1,18 +1,20 @@
 """The metadata of one folder's articles. In: a folder and its names. Out: each article's metadata; metadata of none.
 
-Reads side files and the manifest through the same guarded opening as articles; the manifest once, on first use.
+Reads side files and the manifest through the same guarded opening as articles, or takes their bytes from an archive;
+the manifest once, on first use.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from eventdb.errors import MetadataError
 from loaders.sources.decoding import Refused, decode
 from loaders.sources.metadata import Metadata, agreed
-from loaders.sources.opening import MEGABYTE, opened
+from loaders.sources.opening import MEGABYTE, Opened, opened
+from loaders.sources.packed import inner_name
 from loaders.sources.reasons import Reason, Rejection, rejection
 from loaders.sources.sidecars import MANIFEST, SUFFIXES, ManifestRow, from_sidecar, manifest
 
@@ -20,21 +22,39 @@ LIMIT = 50 * MEGABYTE
 WORDLESS = (Reason.EMPTY, Reason.ONLY_SPACE, Reason.NO_LETTERS)  # `{}` says nothing, and may
 
 
-class Beside:
-    """What stands beside the articles of a folder; `names` are its entries where they are known already."""
+def is_side_file(name: str) -> bool:
+    """Whether a file holds metadata of others."""
+    return name == MANIFEST or name.endswith(SUFFIXES)
 
-    def __init__(self, folder: Path, names: frozenset[str] | None = None) -> None:
+
+def bases(name: str) -> dict[str, None]:
+    """What the names of an article's side files may begin with: its name with and without suffixes."""
+    inner = inner_name(name)
+    return dict.fromkeys((name, Path(name).stem, inner, Path(inner).stem))
+
+
+class Beside:
+    """What stands beside the articles of a folder.
+
+    `names` are its entries where they are known already; `held` are the bytes of its side files, if an archive has it.
+    """
+
+    def __init__(
+        self, folder: Path, names: frozenset[str] | None = None, held: Mapping[str, bytes] | None = None
+    ) -> None:
         self.folder = folder
         self.names = names
+        self.held = held
 
     def has(self, name: str) -> bool:
         """Whether the folder has an entry of that name."""
+        if self.held is not None:
+            return name in self.held
         return name in self.names if self.names is not None else (self.folder / name).exists()
 
     def metadata(self, name: str) -> Metadata:
         """All that side files and manifest say of an article, which must agree."""
-        bases = dict.fromkeys((name, Path(name).stem))
-        found = [side for base in bases for suffix in SUFFIXES if self.has(side := base + suffix)]
+        found = [side for base in bases(name) for suffix in SUFFIXES if self.has(side := base + suffix)]
         parts = [(side, from_sidecar(self._words(side), side)) for side in found]
         if row := self.rows.get(name):
             if isinstance(row.given, MetadataError):
@@ -48,7 +68,7 @@ class Beside:
         return manifest(self._words(MANIFEST)) if self.has(MANIFEST) else {}
 
     def _words(self, name: str) -> str:
-        found = opened(self.folder / name, LIMIT)
+        found = Opened(self.held[name], (0, 0)) if self.held is not None else opened(self.folder / name, LIMIT)
         decoded = found if isinstance(found, Refused) else decode(found.raw)
         if isinstance(decoded, Refused):
             if not isinstance(found, Refused) and decoded.code in WORDLESS:
@@ -56,15 +76,16 @@ class Beside:
             raise MetadataError(f"{name}: {decoded.code.sentence} {decoded.detail}".strip())
         return decoded.text
 
-    def orphans(self, is_article: Callable[[str], bool]) -> Iterator[Rejection]:
-        """Side files without an article, manifest rows without a file, and a manifest that cannot be read."""
-        names = self.names or frozenset()
-        stems = {part for name in names if is_article(name) for part in (name, Path(name).stem)}
+    def orphans(self, names: Iterable[str], is_described: Callable[[str], bool]) -> Iterator[Rejection]:
+        """Side files among the names that describe nothing; `is_described` tells of what stands before their suffix."""
         for name in sorted(names):
-            if name.endswith(SUFFIXES) and name[: name.rindex(".meta.")] not in stems:
+            if name.endswith(SUFFIXES) and not is_described(name[: name.rindex(".meta.")]):
                 yield rejection(self.folder / name, Reason.NO_ARTICLE)
+
+    def missing(self, has: Callable[[str], bool]) -> Iterator[Rejection]:
+        """Rows of the manifest without their file, and a manifest that cannot be read."""
         try:
-            missing = [(name, row) for name, row in self.rows.items() if not self.has(name)]
+            missing = [(name, row) for name, row in self.rows.items() if not has(name)]
         except MetadataError as error:
             yield Rejection(self.folder / MANIFEST, Reason.BAD_METADATA, str(error))
             return

@@ -79,11 +79,19 @@ def decode(raw: bytes) -> Decoded | Refused:
         return Refused(Reason.ONLY_SPACE)
     if raw.startswith(BINARY_HEADS):
         return Refused(Reason.BINARY)
-    decoded = _decoded(raw)
-    return decoded if isinstance(decoded, Refused) else _checked(*decoded)
+    decoded = decode_bytes(raw)
+    if isinstance(decoded, Refused):
+        return decoded
+    return Refused(Reason.MARKUP) if is_markup(decoded[0]) else checked(*decoded)
 
 
-def _decoded(raw: bytes) -> tuple[str, str] | Refused:
+def is_markup(text: str) -> bool:
+    """Whether the text begins as a page of HTML does."""
+    return bool(MARKUP.match(text))
+
+
+def decode_bytes(raw: bytes) -> tuple[str, str] | Refused:
+    """Text as it stands in the bytes, and the name of their encoding."""
     for mark, encoding in MARKS:
         if raw.startswith(mark):
             return _with_mark(raw[len(mark) :], encoding)
@@ -94,7 +102,7 @@ def _decoded(raw: bytes) -> tuple[str, str] | Refused:
 
 def _with_mark(raw: bytes, encoding: str) -> tuple[str, str] | Refused:
     if encoding == "utf-8":
-        return _decoded(raw) if raw else Refused(Reason.EMPTY)
+        return decode_bytes(raw) if raw else Refused(Reason.EMPTY)
     try:
         return raw.decode(encoding), encoding
     except UnicodeDecodeError as error:
@@ -152,14 +160,12 @@ def _is_plausible(text: str, i: int) -> bool:
     return byte in MARK_BYTES or (byte in LETTER_BYTES and any(c.isascii() and c.isalpha() for c in beside))
 
 
-def _checked(text: str, encoding: str) -> Decoded | Refused:
+def checked(text: str, encoding: str) -> Decoded | Refused:
     """The text repaired and in normal form, unless it is no prose at all."""
     if any("\ud800" <= character <= "\udfff" for character in text):
         return Refused(Reason.LONE_SURROGATE)
     if "\0" in text:
         return Refused(Reason.NUL_BYTES)
-    if MARKUP.match(text):
-        return Refused(Reason.MARKUP)
     controls = sum(character < " " and character not in "\t\n\r\f\v" for character in text)
     if controls > MOST_CONTROL_SHARE * len(text):
         return Refused(Reason.BINARY, f"{controls} control characters")

@@ -1,6 +1,7 @@
 """A source's bytes to a text that can be read. In: `Source`. Out: `Document`, or a rejection with its reason. Pure.
 
-Decodes, lifts front matter out, joins it with the metadata beside the file, and refuses other languages than English.
+Decodes, lifts front matter out of texts and the article out of pages, joins metadata, and refuses other languages than
+English.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from pathlib import Path
 from eventdb.errors import MetadataError
 from loaders.sources.decoding import Refused, decode
 from loaders.sources.languages import ENGLISH, UNSURE, language, language_name
+from loaders.sources.met import Page, Source
 from loaders.sources.metadata import Metadata, agreed
+from loaders.sources.pages import page_text
 from loaders.sources.reasons import Reason, Rejection, rejection
 from loaders.sources.sidecars import front_matter
-from loaders.sources.walking import Source
 
 MOST_UNSURE_WORDS = 60
 
@@ -35,6 +37,18 @@ class Document:
 
 def document(source: Source) -> Document | Rejection:
     """The document of a source, or why there is none."""
+    return _page(source, source.page) if source.page else _text(source)
+
+
+def _page(source: Source, page: Page) -> Document | Rejection:
+    found = page_text(source.raw, page, source.metadata)
+    if isinstance(found, Refused):
+        return rejection(source.path, found.code, found.detail)
+    decoded, known = found
+    return _in_english(source.path, Document(decoded.text, decoded.encoding, language(decoded.text), known))
+
+
+def _text(source: Source) -> Document | Rejection:
     decoded = decode(source.raw)
     if isinstance(decoded, Refused):
         return rejection(source.path, decoded.code, decoded.detail)

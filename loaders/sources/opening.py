@@ -1,4 +1,4 @@
-"""One file's bytes, safely. In: a path. Out: its bytes with what the system says of it, or why not.
+"""One file's bytes, safely. In: a path. Out: its bytes or a stream of them, or why not.
 
 A pipe, socket or device is never opened, so nothing hangs. A file that changes while it is read is not half taken.
 """
@@ -10,6 +10,7 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from loaders.sources.decoding import Refused
 from loaders.sources.reasons import Reason
@@ -42,29 +43,51 @@ def opened(path: Path, limit: int) -> Opened | Refused:
     if not stat.S_ISREG(before.st_mode):
         return Refused(Reason.NOT_A_FILE)
     if before.st_size > limit:
-        return _too_large(before.st_size, limit)
+        return Refused(Reason.TOO_LARGE, too_large(before.st_size, limit))
     try:
         raw = _read(path, limit)
     except OSError as error:
         return _refused(error)
     if len(raw) > limit:
-        return _too_large(len(raw), limit)
+        return Refused(Reason.TOO_LARGE, too_large(len(raw), limit))
     if len(raw) < before.st_size:
         return Refused(Reason.VANISHED, f"{len(raw)} of {before.st_size} bytes were left")
     return Opened(raw, (before.st_dev, before.st_ino))
 
 
-def _too_large(size: int, limit: int) -> Refused:
-    return Refused(Reason.TOO_LARGE, f"{size / MEGABYTE:.1f} MB; the limit is {limit / MEGABYTE:g} MB")
+def too_large(size: int | None, limit: int) -> str:
+    """Both sizes in words; None where nobody counted to the end."""
+    told = f"{size / MEGABYTE:.1f} MB; the" if size else "the"
+    return f"{told} limit is {limit / MEGABYTE:g} MB"
 
 
 def _read(path: Path, limit: int) -> bytes:
-    """At most one byte more than the limit; without waiting, should a pipe have taken the file's place."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(descriptor, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise FileNotFoundError(errno.ENOENT, "another kind of file took its place")
+    """At most one byte more than the limit."""
+    with _stream(path) as stream:
         return stream.read(limit + 1)
+
+
+def _stream(path: Path) -> BinaryIO:
+    """The stream of a plain file; without waiting, should a pipe have taken the file's place."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    stream = os.fdopen(descriptor, "rb")
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        stream.close()
+        raise FileNotFoundError(errno.ENOENT, "another kind of file took its place")
+    return stream
+
+
+def opened_stream(path: Path) -> BinaryIO | Refused:
+    """A plain file as a stream, of whatever size."""
+    before = state(path)
+    if isinstance(before, Refused):
+        return before
+    if not stat.S_ISREG(before.st_mode):
+        return Refused(Reason.NOT_A_FILE)
+    try:
+        return _stream(path)
+    except OSError as error:
+        return _refused(error)
 
 
 def _is_dead_link(path: Path, error: OSError | ValueError) -> bool:

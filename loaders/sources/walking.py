@@ -1,52 +1,43 @@
-"""Paths to sources, one after the other. In: folders, files, patterns. Out: sources, rejections, skipped files.
+"""Paths to what they hold, one after the other. In: folders, files, patterns, standard input. Out: sources, rejections,
+skipped files.
 
-A folder is read in the order of its names, its sub-folders among them; only one folder's names are held at a time.
-Files in a folder count if they end in .txt, .text or .md; a file named by itself is always read. Each real file is
-handed on once, by whatever names and links it is met.
+A folder is read in the order of its names, its sub-folders among them, however many it has: names are taken from the
+system in runs, and no more than one run a folder is held at a time. Files in a folder count if a reader takes them by
+their names; a file named by itself is always read. Each real file is handed on once, by whatever names and links it is
+met, and so is each place.
 """
 
 from __future__ import annotations
 
-import hashlib
+import heapq
 import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
-from eventdb.errors import MetadataError
-from loaders.sources.beside import Beside
+from eventdb.errors import DamagedError, MetadataError
+from loaders.sources.beside import Beside, bases, is_side_file
+from loaders.sources.containers import LIMIT, MARKUP_SHARE, Container
 from loaders.sources.decoding import Refused
-from loaders.sources.metadata import Metadata
-from loaders.sources.opening import MEGABYTE, opened, state
+from loaders.sources.items import FORMATS, PAGE, Format
+from loaders.sources.kinds import contents, head_of, is_read, lone_format
+from loaders.sources.met import Met, Page, source
+from loaders.sources.opening import opened, opened_stream, state
 from loaders.sources.reasons import Ignored, Reason, Rejection, Skipped, rejection
-from loaders.sources.sidecars import MANIFEST, SUFFIXES
+from loaders.sources.seen import Seen
+from loaders.sources.standard import Input, StandardInput, passing
 
-EXTENSIONS = frozenset({".txt", ".text", ".md"})
-LIMIT = MEGABYTE  # some 150,000 words: the longest articles have a tenth of that, and a minute is spent on it
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file's bytes as they stand, with the metadata beside it; `sha256` in hexadecimal, `size` in bytes."""
-
-    path: Path
-    name: str
-    raw: bytes
-    sha256: str
-    size: int
-    metadata: Metadata
+RUN = 100_000
+SUFFIXES = tuple(suffix for form in FORMATS for suffix in form.suffixes)
 
 
-Met = Source | Rejection | Skipped
-
-
-def sources(paths: Iterable[str | Path], *, limit: int = LIMIT) -> Iterator[Met]:
-    """All files under the paths as they are met; `limit` is the largest size in bytes."""
+def sources(paths: Iterable[Input], *, limit: int = LIMIT) -> Iterator[Met]:
+    """All that the paths hold, as it is met; `limit` is the largest size of an article in bytes."""
     walk = _Walk(limit)
     for path in paths:
-        yield from walk.given(Path(path))
+        yield from passing(path, limit) if isinstance(path, StandardInput) else walk.given(Path(path))
 
 
 class _Walk:
@@ -54,18 +45,33 @@ class _Walk:
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
-        self.met: set[tuple[int, int]] = set()
+        self.met = Seen()
+        self.files: set[str] = set()
+        self.folders: set[str] = set()
 
     def given(self, path: Path) -> Iterator[Met]:
         """A path as the user wrote it."""
-        if os.path.lexists(path):
-            yield from self.entry(path, Beside(path.parent))
-            return
-        matches = _matches(path)
+        matches = [path] if os.path.lexists(path) else _matches(path)
         if not matches:
             yield rejection(path, Reason.NOT_FOUND)
         for match in matches:
+            place = _place(match)
+            if self._was_met(place):
+                yield Skipped(match, Ignored.ALREADY_READ)
+                continue
             yield from self.entry(match, Beside(match.parent))
+            (self.folders if match.is_dir() else self.files).add(place)
+
+    def _was_met(self, place: str) -> bool:
+        """Whether the file was given before, or met in a folder that was."""
+        names = Path(place).parts
+        return place in self.files or (
+            is_read(names[-1])
+            and any(
+                str(Path(*names[:end])) in self.folders and not any(name.startswith(".") for name in names[end:])
+                for end in range(1, len(names))
+            )
+        )
 
     def entry(self, path: Path, beside: Beside) -> Iterator[Met]:
         """A folder or a file."""
@@ -73,51 +79,118 @@ class _Walk:
         if isinstance(found, Refused):
             yield rejection(path, found.code, found.detail)
         elif not stat.S_ISDIR(found.st_mode):
-            yield self.file(path, beside)
-        elif self._is_new((found.st_dev, found.st_ino)):
+            yield from self.file(path, beside)
+        elif self.met.is_new((found.st_dev, found.st_ino)):
             yield from self.folder(path)
         else:
             yield Skipped(path, Ignored.ALREADY_READ)
 
-    def _is_new(self, identity: tuple[int, int]) -> bool:
-        is_new = identity not in self.met
-        self.met.add(identity)
-        return is_new
-
     def folder(self, path: Path) -> Iterator[Met]:
         """A folder's entries by name, then the metadata that describe none of them."""
-        try:
-            names = sorted(entry.name for entry in path.iterdir())
-        except OSError as error:
-            yield rejection(path, Reason.UNREADABLE, error.strerror or "")
-            return
-        beside = Beside(path, frozenset(names))
-        for name in names:
-            yield from self._member(path / name, beside)
-        yield from beside.orphans(is_article)
+        beside, place = Beside(path), _place(path)
+        for number, names in enumerate(_runs(path)):
+            if isinstance(names, Refused):
+                yield rejection(path, names.code, names.detail)
+                return
+            beside.names = frozenset(names) if number == 0 and len(names) < RUN else None
+            for name in names:
+                yield from self._member(path / name, f"{place}{os.sep}{name}", beside)
+            yield from _orphans(beside, names)
+        yield from beside.missing(beside.has)
 
-    def _member(self, path: Path, beside: Beside) -> Iterator[Met]:
+    def _member(self, path: Path, place: str, beside: Beside) -> Iterator[Met]:
         if path.name.startswith("."):
             yield Skipped(path, Ignored.HIDDEN)
-        elif path.name == MANIFEST or path.name.endswith(SUFFIXES):
+        elif is_side_file(path.name):
             yield Skipped(path, Ignored.METADATA)
-        elif is_article(path.name) or path.is_dir():
+        elif place in self.files:
+            yield Skipped(path, Ignored.ALREADY_READ)
+        elif is_read(path.name) or path.is_dir():
             yield from self.entry(path, beside)
         else:
             yield Skipped(path, Ignored.OTHER_EXTENSION)
 
-    def file(self, path: Path, beside: Beside) -> Met:
+    def file(self, path: Path, beside: Beside) -> Iterator[Met]:
         """One file with what stands beside it."""
-        found = opened(path, self.limit)
+        form = lone_format(path.name, lambda: _head(path))
+        if form:
+            yield self._article(path, beside, form)
+            return
+        stream = opened_stream(path)
+        if isinstance(stream, Refused):
+            yield rejection(path, stream.code, stream.detail)
+            return
+        with stream:
+            yield from self._container(path, stream, beside)
+
+    def _article(self, path: Path, beside: Beside, form: Format) -> Met:
+        found = opened(path, self.limit * MARKUP_SHARE if form is PAGE else self.limit)
         if isinstance(found, Refused):
             return rejection(path, found.code, found.detail)
-        if not self._is_new(found.identity):
+        if not self.met.is_new(found.identity):
             return Skipped(path, Ignored.ALREADY_READ)
         try:
             known = beside.metadata(path.name)
         except MetadataError as error:
             return Rejection(path, Reason.BAD_METADATA, str(error))
-        return Source(path, path.name, found.raw, hashlib.sha256(found.raw).hexdigest(), len(found.raw), known)
+        return source(path, path.name, found.raw, known, page=Page() if form is PAGE else None)
+
+    def _container(self, path: Path, stream: BinaryIO, beside: Beside) -> Iterator[Met]:
+        about = os.fstat(stream.fileno())
+        if not self.met.is_new((about.st_dev, about.st_ino)):
+            yield Skipped(path, Ignored.ALREADY_READ)
+            return
+        try:
+            known = beside.metadata(path.name)
+        except MetadataError as error:
+            yield Rejection(path, Reason.BAD_METADATA, str(error))
+            return
+        yield from contents(Container(path, path.name, stream, known, self.limit), lambda: _anew(path))
+
+
+def _anew(path: Path) -> BinaryIO:
+    """The file opened once more."""
+    stream = opened_stream(path)
+    if isinstance(stream, Refused):
+        raise DamagedError(stream.code.sentence)
+    return stream
+
+
+def _head(path: Path) -> bytes:
+    """A file's first bytes; none where it cannot be opened, which its reader will tell."""
+    stream = opened_stream(path)
+    if isinstance(stream, Refused):
+        return b""
+    with stream:
+        return head_of(stream)
+
+
+def _runs(folder: Path) -> Iterator[list[str] | Refused]:
+    """The names in a folder, in order, a run at a time: each pass takes the least of those after the last one."""
+    after = ""
+    while True:
+        try:
+            with os.scandir(folder) as entries:
+                names = heapq.nsmallest(RUN, (entry.name for entry in entries if entry.name > after))
+        except OSError as error:
+            yield Refused(Reason.UNREADABLE, error.strerror or "")
+            return
+        yield names
+        if len(names) < RUN:
+            return
+        after = names[-1]
+
+
+def _orphans(beside: Beside, names: list[str]) -> Iterator[Rejection]:
+    described = {base for name in names if is_read(name) for base in bases(name)}
+    is_whole = beside.names is not None
+    return beside.orphans(
+        names, lambda base: base in described or not is_whole and any(beside.has(base + each) for each in SUFFIXES)
+    )
+
+
+def _place(path: Path) -> str:
+    return os.path.normpath(path.absolute())
 
 
 def _matches(pattern: Path) -> list[Path]:
@@ -129,8 +202,3 @@ def _matches(pattern: Path) -> list[Path]:
         return sorted(anchor.glob(str(pattern.relative_to(anchor))))
     except ValueError:
         return []
-
-
-def is_article(name: str) -> bool:
-    """Whether a file of a folder is read, by its extension."""
-    return Path(name).suffix.casefold() in EXTENSIONS and not name.startswith(".")

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import socket
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from loaders.sources import Document, Ignored, Metadata, Reason, Rejection, Skipped, Source, document, sources
-from loaders.sources.walking import Met
-
-ENGLISH = b"The ferry sank at dawn, and the men who were on it are missing."
-
-
-def told(met: Iterator[Met], root: Path) -> list[tuple[str, str]]:
-    return [(str(each.path.relative_to(root)), _word(each)) for each in met]
-
-
-def _word(met: Met) -> str:
-    if isinstance(met, Source):
-        return "source"
-    return met.reason_code.value if isinstance(met, Rejection) else met.why.value
+from loaders.sources import Document, Ignored, Metadata, Reason, Rejection, Skipped, Source, document, sources, walking
+from loaders.sources.decoding import Refused
+from loaders.sources.seen import Seen
+from tests.sources.making import ENGLISH, told
 
 
 def fill(folder: Path, *names: str) -> None:
@@ -223,5 +213,73 @@ def test_a_source_that_is_no_english_article_is_rejected_with_its_reason(
 
 
 def test_the_kinds_of_skipped_files_are_a_closed_list(tmp_path: Path) -> None:
-    assert [kind.value for kind in Ignored] == ["other_extension", "hidden", "metadata", "already_read"]
+    assert [kind.value for kind in Ignored] == [
+        "other_extension", "hidden", "metadata", "already_read",
+        "blank_line", "other_fields", "other_record", "not_html", "not_ok",
+    ]  # fmt: skip
     assert Skipped(tmp_path, Ignored.HIDDEN).why == "hidden"
+
+
+def test_a_folder_of_many_names_is_read_in_order_a_run_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("loaders.sources.walking.RUN", 4)
+    fill(tmp_path, *(f"{number:02}.txt" for number in range(10)), "n/a.txt", "x.pdf")
+    (tmp_path / "03.meta.json").write_text('{"publisher": "AP"}')
+    (tmp_path / "99.meta.json").write_text("{}")
+    (tmp_path / "manifest.csv").write_text("file,title\n05.txt,Ferry\ngone.txt,None\n")
+    met = list(sources([tmp_path]))
+    read = [each for each in met if isinstance(each, Source)]
+    assert [each.name for each in read] == [*(f"{number:02}.txt" for number in range(10)), "a.txt"]
+    assert (read[3].metadata.publisher, read[5].metadata.title) == ("AP", "Ferry")
+    rejected = [path for path, what in told(iter(met), tmp_path) if what == "no_article"]
+    assert rejected == ["99.meta.json", "gone.txt"]
+
+
+def test_names_of_a_large_folder_are_never_all_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("loaders.sources.walking.RUN", 3)
+    fill(tmp_path, *(f"{number}.txt" for number in range(9)))
+    runs = [run for run in walking._runs(tmp_path) if not isinstance(run, Refused)]
+    assert [len(run) for run in runs] == [3, 3, 3, 0]
+    assert [name for run in runs for name in run] == [f"{number}.txt" for number in range(9)]
+
+
+def test_a_place_is_told_once_however_often_it_is_given(tmp_path: Path) -> None:
+    fill(tmp_path, "n/b.txt", "n/.h.txt")
+    (tmp_path / "n" / "a.txt").symlink_to("gone")
+    given = [tmp_path / "n" / "a.txt", tmp_path / "n", tmp_path / "n" / "a.txt", tmp_path / "n" / ".h.txt"]
+    assert told(sources(given), tmp_path) == [
+        ("n/a.txt", "dead_link"),
+        ("n/.h.txt", "hidden"),
+        ("n/a.txt", "already_read"),
+        ("n/b.txt", "source"),
+        ("n/a.txt", "already_read"),
+        ("n/.h.txt", "source"),
+    ]
+
+
+def test_files_are_remembered_in_bits() -> None:
+    seen = Seen()
+    numbers = [(1, number) for number in range(0, 5000, 3)] + [(2, 0), (1, 1 << 60)]
+    assert all(map(seen.is_new, numbers))
+    assert not any(map(seen.is_new, numbers))
+    assert len(seen.pages) == 7
+
+
+def test_compressed_texts_are_read_with_what_stands_beside_them(tmp_path: Path) -> None:
+    for name in ("a.txt.gz", "b.gz", "c.sql.gz"):
+        (tmp_path / name).write_bytes(gzip.compress(ENGLISH))
+    (tmp_path / "a.meta.json").write_text('{"publisher": "AP"}')
+    (tmp_path / "d.txt.gz").write_bytes(gzip.compress(gzip.compress(ENGLISH)))
+    (tmp_path / "e.txt.gz").write_bytes(ENGLISH)
+    assert told(sources([tmp_path]), tmp_path) == [
+        ("a.meta.json", "metadata"),
+        ("a.txt.gz", "source"),
+        ("b.gz", "other_extension"),
+        ("c.sql.gz", "other_extension"),
+        ("d.txt.gz", "nested"),
+        ("e.txt.gz", "source"),
+    ]
+    (named,) = [met for met in sources([tmp_path / "b.gz"]) if isinstance(met, Source)]
+    (first, _) = [met for met in sources([tmp_path]) if isinstance(met, Source)]
+    assert (named.raw, named.name, first.name, first.metadata.publisher) == (ENGLISH, "b", "a.txt", "AP")

@@ -1,0 +1,67 @@
+"""What reading an input yields, one item at a time. In: nothing. Out: the values `Source` and `Met`, places of items.
+
+A place is a path as it is stored and shown: of a file, or of an item inside one, as `news.zip!/a/b.txt` and
+`news.jsonl#12`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from loaders.sources.metadata import Metadata
+from loaders.sources.reasons import Rejection, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is known of a page of HTML from outside it: how it was sent, from where, and when at the latest."""
+
+    charset: str | None = None
+    address: str | None = None
+    fetched: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An item's bytes as they stand, with the metadata beside it; `sha256` in hexadecimal, `size` in bytes.
+
+    `page` is there for HTML. `is_numbered` tells that the place is a mere number, at which tomorrow another article may
+    stand: the same place is then no sign of the same article.
+    """
+
+    path: Path
+    name: str
+    raw: bytes
+    sha256: str
+    size: int
+    metadata: Metadata
+    page: Page | None = None
+    is_numbered: bool = False
+
+    @property
+    def beside(self) -> str:
+        """All that is known beside the bytes, as words that differ where any of it does."""
+        return repr(self.metadata) if self.page is None else repr((self.metadata, self.page))
+
+
+Met = Source | Rejection | Skipped
+
+
+def source(
+    path: Path, name: str, raw: bytes, known: Metadata, *, page: Page | None = None, is_numbered: bool = False
+) -> Source:
+    """A source with hash and size of its bytes."""
+    return Source(path, name, raw, hashlib.sha256(raw).hexdigest(), len(raw), known, page, is_numbered)
+
+
+def inside(container: Path, name: str) -> Path:
+    """The place of a member of an archive."""
+    return container.with_name(f"{container.name}!") / name
+
+
+def numbered(container: Path, number: int | str) -> Path:
+    """The place of a line or record."""
+    return container.with_name(f"{container.name}#{number}")
