@@ -3,6 +3,7 @@
 app         the commands' frame
 opening     which database, and read-only connections to it
 showing     rows → table, CSV, JSON
+inputs      what PATH may be, - for standard input; --jsonl
 loading     ingest, extract, link, demo
 running     who extracts, what Ctrl-C means, how far a run has come
 nightly     nightly

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from loaders.explain import Explanation, Match, Piece, Sentence, Stretch
+    from loaders.sources import Input
 
 COLOURS = {
     "actor": "bold blue", "people": "bold red", "date": "magenta", "place": "green", "event": "bold yellow",
@@ -29,7 +30,7 @@ MARGIN = 10
 UNREAD = "bright_black"
 
 
-def explanations(paths: Iterable[str], rejected: list[str]) -> Iterator[Explanation]:
+def explanations(paths: Iterable[Input], rejected: list[str]) -> Iterator[Explanation]:
     """Each article under the paths, explained; what is none is told, and its path kept in `rejected`."""
     from dataclasses import replace
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from eventdb.cli import STOPPED
+from eventdb.cli.inputs import JsonLines, Paths, inputs
 from eventdb.cli.lexicons import Lexicons, choose_lexicons
 from eventdb.cli.opening import database, reading
 from eventdb.cli.running import Executors, Workers, counts_of, crew_of, ingested
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from loaders.explain import Explanation
     from loaders.ingest import Report
     from loaders.link import Linked
+    from loaders.sources import Input
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or patterns such as 'news/*.txt'.")]
 SOME_FILES_REJECTED = 1
 
 
@@ -44,6 +45,7 @@ def ingest(
     scheduler: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="The scheduler of --executor dask, as tcp://10.0.0.5:8786.")
     ] = None,
+    jsonl: JsonLines = False,
     lexicons: Lexicons = None,
 ) -> None:
     """Read articles into the database.
@@ -60,9 +62,11 @@ def ingest(
       eventdb ingest --workers 4 archive/
       eventdb ingest --executor dask --scheduler tcp://10.0.0.5:8786 archive/
       eventdb ingest --lexicons my-words/ news/
+      eventdb ingest news.jsonl.gz crawl.warc.gz pages.zip
+      zcat dump.gz | jq -c '{text: .body, url}' | eventdb ingest --jsonl -
     """
     folders = choose_lexicons(lexicons)
-    report = ingested(paths, crew_of(executor, workers, scheduler, folders))
+    report = ingested(inputs(paths, has_lines=jsonl), crew_of(executor, workers, scheduler, folders))
     _print_report(report)
     raise typer.Exit(STOPPED if report.is_stopped else SOME_FILES_REJECTED if report.rejected else 0)
 
@@ -77,6 +81,7 @@ def extract(
     explain_html: Annotated[
         Path | None, typer.Option(metavar="FILE", dir_okay=False, help="Write the same as one page of HTML.")
     ] = None,
+    jsonl: JsonLines = False,
     lexicons: Lexicons = None,
 ) -> None:
     """Print what articles say, as JSON, without any database.
@@ -91,15 +96,17 @@ def extract(
       eventdb extract news/ --full | jq '.spans[] | select(.kind == "date")'
       eventdb extract --explain article.txt
       eventdb extract --explain-html why.html article.txt
+      eventdb extract - < article.txt
     """
     choose_lexicons(lexicons)
+    given = inputs(paths, has_lines=jsonl)
     if explain or explain_html:
-        _explain(paths, explain_html, is_printed=explain)
+        _explain(given, explain_html, is_printed=explain)
     else:
-        _print_objects(paths, form, full=full)
+        _print_objects(given, form, full=full)
 
 
-def _print_objects(paths: list[str], form: Lines, *, full: bool) -> None:
+def _print_objects(paths: Sequence[Input], form: Lines, *, full: bool) -> None:
     """Print the facts of articles as JSON, and end the command."""
     from loaders.export import article_json
     from loaders.facts import ArticleFacts
@@ -119,7 +126,7 @@ def _print_objects(paths: list[str], form: Lines, *, full: bool) -> None:
     raise typer.Exit(SOME_FILES_REJECTED if rejected else 0)
 
 
-def _explain(paths: list[str], page: Path | None, *, is_printed: bool) -> None:
+def _explain(paths: Sequence[Input], page: Path | None, *, is_printed: bool) -> None:
     """Explain articles in place of printing their facts, and end the command."""
     from eventdb.cli.explaining import explanations, print_explained, write_page
 

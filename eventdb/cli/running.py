@@ -24,6 +24,7 @@ from eventdb.errors import UsageError
 
 if TYPE_CHECKING:
     from loaders.ingest import Crew, Report
+    from loaders.sources import Input
 
 STOPPING = b"eventdb: stopping after the batch that is being written; once more stops at once\n"
 Crews = AbstractContextManager["Crew | None"]
@@ -58,7 +59,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def ingested(paths: Sequence[str], crews: Crews) -> Report:
+def ingested(paths: Sequence[Input], crews: Crews) -> Report:
     """Read articles into the database of the settings."""
     from loaders.ingest import ingest
 
