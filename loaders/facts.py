@@ -29,13 +29,15 @@ class Window:
     """Days from `first` to `last`, both included; None is an open end ("by May 1" has only a last day).
 
     `precision` is day, week, month, season, year or unknown. `is_lasting` tells an event that goes on from
-    `first` to `last` (None: still going on) from one that happened once, some day between them.
+    `first` to `last` (None: still going on) from one that happened once, some day between them. `graded` is UCDP's
+    date_prec where a coded record gives it; None: it follows from the days.
     """
 
     first: Day | None
     last: Day | None
     precision: str
     is_lasting: bool = False
+    graded: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +100,26 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a coded record says that a place is, of which no gazetteer knows; `parent` is the place around it."""
+
+    latitude: float
+    longitude: float
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceFact:
-    """A place as named; precision 1–7 follows UCDP's where_prec; `key` is the gazetteer's, if it knows the place."""
+    """A place as named; precision 1–7 follows UCDP's where_prec; `key` is the gazetteer's, if it knows the place.
+
+    A place with a `spot` is known by a coded record only, and its key is made of its country, name and coordinates.
+    """
 
     name: str
     country: str | None
     precision: int
     key: str | None = None
+    spot: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +188,10 @@ class DateSpan:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFacts:
-    """All that one article says; the same bytes, metadata, rules and lexicons always give the same value."""
+    """All that one article says; the same bytes, metadata, rules and lexicons always give the same value.
+
+    `dataset` names the data set of which it is one coded record; None: it is a news article.
+    """
 
     text: str
     language: str
@@ -190,3 +208,4 @@ class ArticleFacts:
     actors: tuple[ActorFact, ...] = ()
     mentions: tuple[Mention, ...] = ()
     events: tuple[EventFact, ...] = field(default_factory=tuple)
+    dataset: str | None = None

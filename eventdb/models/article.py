@@ -67,6 +67,7 @@ class Article(InArticle, Base):
         Index("ix_article_text_hash", "text_hash"),
         Index("ix_article_story", "story_id"),
         Index("ix_article_source_file", "source_file_id"),
+        Index("ix_article_dataset", "dataset_code", postgresql_where=text("dataset_code is not null")),
     )
 
     is_current: Mapped[bool] = mapped_column(comment="The newest version; exactly one per article")
@@ -93,6 +94,7 @@ class Article(InArticle, Base):
     )
     text_hash: Mapped[str] = mapped_column(comment="SHA-256 of the text, to know the same text elsewhere")
     rules_version: Mapped[str] = mapped_column(comment="Rules and lexicons that read it")
+    dataset_code: Mapped[str | None] = listed("dataset", "Data set of which it is a record; null: a news article")
 
     source_file: Mapped[SourceFile] = read()
     outlet: Mapped[Outlet | None] = read()

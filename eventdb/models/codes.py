@@ -140,6 +140,7 @@ up_to       | Up to           | The number is the highest possible
 about       | About           | Around the number; the words give no bounds
 between     | Between         | Two numbers bound it; there is no single one
 vague       | Vague           | Words such as several or dozens bound it from below
+coded       | As coded        | Low, best and high as a data set of coded records gives them
 stated_none | None reported   | The text says that none are known or reported, which is neither 0 counted nor silence
 """),
     "casualty_kind": _entries("""
@@ -178,7 +179,14 @@ magazine     | Magazine     | Printed weekly, monthly or so
 broadcaster  | Broadcaster  | Radio or television
 website      | Website      | Online only
 organisation | Organisation | A body that publishes its own reports
+data_set     | Data set     | A set of coded records; an article of it is one record
 unknown      | Unknown      | Named by an article, not yet in the lexicon
+"""),
+    "dataset": _entries("""
+ucdp-ged | UCDP GED | Uppsala Conflict Data Program, Georeferenced Event Dataset: deadly events, coded by hand
+acled    | ACLED    | Armed Conflict Location and Event Data: political violence and protest, coded by hand
+gtd      | GTD      | Global Terrorism Database: terrorist attacks, coded by hand
+polecat  | POLECAT  | Political Event Classification, Attributes, and Types: news coded by machine into PLOVER's types
 """),
     "block_kind": _entries("""
 title      | Title      | Headline of the article

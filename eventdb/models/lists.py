@@ -95,6 +95,12 @@ class OutletKind(Coded, Base):
     __tablename__ = "outlet_kind"
 
 
+class Dataset(Coded, Base):
+    """One row per data set of coded records that can be imported."""
+
+    __tablename__ = "dataset"
+
+
 class BlockKind(Coded, Base):
     """One row per kind of stretch of a page."""
 

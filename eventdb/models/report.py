@@ -36,6 +36,7 @@ BOUNDS_BY_QUALIFIER = """case qualifier_code
     when 'about' then value is not null and low is null and high is null
     when 'between' then value is null and low is not null and high is not null
     when 'vague' then value is null
+    when 'coded' then value is not null and low is not null and high is not null
     when 'stated_none' then value = 0 and low = 0 and high = 0
 end is true"""
 """`is true`, since a comparison with null is null, and a check lets null pass."""

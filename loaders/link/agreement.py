@@ -1,4 +1,4 @@
-"""Whether two reports of different articles can tell of one event, and how well they agree.
+"""Whether two reports of different articles or data sets can tell of one event, and how well they agree.
 
 In: two `Report`s. Out: `strength` (None: they do not agree), `contradict`. Pure and symmetric.
 
@@ -32,7 +32,7 @@ Strength = tuple[bool, bool, bool, bool, int]
 
 def strength(left: Report, right: Report) -> Strength | None:
     """How well two reports agree: same kind, toll, place, days with their year, parties shared. None: they do not."""
-    if left.article_id == right.article_id or contradict(left, right):
+    if left.teller == right.teller or contradict(left, right):
         return None
     if not any(agree(left, right) for agree in GROUNDS):
         return None

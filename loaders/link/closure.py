@@ -78,7 +78,7 @@ def in_blocks(connection: Connection, members: Iterable[Report]) -> list[Report]
     return [
         report
         for report in near
-        if any(owner.article_id != report.article_id for each in _keys(report) for owner in owners.get(each, ()))
+        if any(owner.teller != report.teller for each in _keys(report) for owner in owners.get(each, ()))
     ]
 
 
@@ -107,7 +107,7 @@ def _with_keys(connection: Connection, keys: Collection[int]) -> list[Report]:
 
 
 def _may_be_one(report: Report, owners: list[Report]) -> bool:
-    return any(owner.article_id != report.article_id and not contradict(owner, report) for owner in owners)
+    return any(owner.teller != report.teller and not contradict(owner, report) for owner in owners)
 
 
 def _keys(report: Report) -> set[int]:

@@ -4,15 +4,16 @@ In: `Report`s in any order, and what humans judged. Out: frozensets of reports. 
 
 A report keeps a candidate only if no equally good or better one contradicts it: one candidate or none. Two reports
 that keep each other are joined, the best agreeing first, unless their groups contradict each other: a group holds at
-most one report of an article, and reports without a year never join two years. A human's word goes first.
+most one report of an article and one record of a data set, and reports without a year never join two years. A human's
+word goes first.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations, groupby
+from itertools import combinations, groupby, product
 
 from .agreement import Strength, contradict, strength
 from .blocks import BlockKey, block_keys
@@ -58,7 +59,7 @@ class _Forest:
             return True
         if left.report_id in self.bound or right.report_id in self.bound:
             return False
-        return left.article_id == right.article_id or contradict(left, right)
+        return left.teller == right.teller or contradict(left, right)
 
 
 def group(reports: Iterable[Report], judged: Judged | None = None) -> list[frozenset[Report]]:
@@ -97,9 +98,18 @@ def _agreeing(reports: list[Report], different: Collection[Pair]) -> dict[Pair, 
     for report in reports:
         for key in block_keys(report):
             blocks[key].append(report)
-    pairs = {pair_of(a, b): (a, b) for block in blocks.values() for a, b in combinations(block, 2)}
+    pairs = {pair_of(a, b): (a, b) for block in blocks.values() for a, b in _of_two_tellers(block)}
     found = {pair: (strength(a, b), a, b) for pair, (a, b) in pairs.items() if pair not in different}
     return {pair: (how, a, b) for pair, (how, a, b) in found.items() if how is not None}
+
+
+def _of_two_tellers(block: list[Report]) -> Iterator[tuple[Report, Report]]:
+    """The pairs of a block that may be one, the smaller id first; records of a data set are not compared."""
+    told: dict[int | str, list[Report]] = defaultdict(list)
+    for report in block:
+        told[report.teller].append(report)
+    for ours, theirs in combinations(told.values(), 2):
+        yield from ((a, b) if a.report_id < b.report_id else (b, a) for a, b in product(ours, theirs))
 
 
 def _settled(candidates: list[Candidate]) -> list[Report]:
@@ -115,13 +125,13 @@ def _settled(candidates: list[Candidate]) -> list[Report]:
 def _without_contradiction(reports: list[Report], others: list[Report]) -> list[Report]:
     """The reports that contradict none of the others; of many others of one profile one is asked for all."""
     asked = {_profile(other): other for other in others}
-    articles: dict[int, set[int]] = defaultdict(set)
+    tellers: dict[int | str, set[int]] = defaultdict(set)
     for other in others:
-        articles[other.article_id].add(other.report_id)
+        tellers[other.teller].add(other.report_id)
     return [
         report
         for report in reports
-        if not articles[report.article_id] - {report.report_id}
+        if not tellers[report.teller] - {report.report_id}
         and not any(contradict(report, other) for other in asked.values())
     ]
 

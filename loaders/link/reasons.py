@@ -96,8 +96,8 @@ def in_common(left: Report, right: Report) -> list[str]:
 def obstacle(left: Report, right: Report) -> str | None:
     """What stands between two reports; None: nothing does, though there may be no ground to join them."""
     kinds, told_days = f"{left.type} and {right.type}", f"{days(left)} and {days(right)}"
-    if left.article_id == right.article_id:
-        return "one article tells of both"
+    if left.teller == right.teller:
+        return "one data set tells of both" if left.dataset else "one article tells of both"
     if left.family != right.family or frozenset((left.type, right.type)) in CONTRARY:
         return f"other kinds: {kinds}"
     if is_closed(left) and is_closed(right) and not days_meet(left, right):

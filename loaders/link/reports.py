@@ -46,6 +46,12 @@ class Report:
     actor_names: tuple[str, ...]
     told: Day | None
     since: Day | None = None
+    dataset: str | None = None
+
+    @property
+    def teller(self) -> int | str:
+        """Who tells of two things as of two: an article, or a data set, whose records are each an event of its own."""
+        return self.dataset or self.article_id
 
     @property
     def family(self) -> str:
@@ -77,6 +83,7 @@ class _Row:
     actor_names: list[str]
     told: str | None
     since: str | None
+    dataset: str | None
 
 
 # Who an actor is to other articles: its state, its key after all merges, or, of a body that no lexicon knows, its name;
@@ -157,7 +164,8 @@ select
             and past.starts_from_yearless is null
             and not past.is_retracted
             and article.published_last_yearless is not null
-    ) as since
+    ) as since,
+    article.dataset_code as dataset
 from eventdb.event_report as r
 inner join eventdb.article using (article_id, version)
 where article.is_current and not r.is_retracted
@@ -197,6 +205,7 @@ def _report(row: _Row) -> Report:
         actor_names=tuple(row.actor_names),
         told=day_of(row.told),
         since=day_of(row.since),
+        dataset=row.dataset,
     )
 
 

@@ -6,7 +6,8 @@ Two articles are copies where most runs of five words of the shorter one stand i
 reporter wrote counts, not the page around it. Compared are articles that share some of their fingerprints, which copies
 do and others hardly ever: groups of the smallest values that a text's runs have under many orders, by rensa's MinHash.
 So the cost follows what is new. Copies of copies are one story; a brief in a long survey is no copy of it, since two
-briefs would be one then. Every current article has a story, if only of its own.
+briefs would be one then. Every current article has a story, if only of its own;
+a record of a data set always has one of its own.
 """
 
 from __future__ import annotations
@@ -68,12 +69,17 @@ order by article_id
 BODIES = """
 select
     article.article_id,
-    coalesce(string_agg(substr(text, block.start + 1, block.stop - block.start), ' ' order by block.ordinal), text)
+    case
+        when dataset_code is not null then ''
+        else coalesce(
+            string_agg(substr(text, block.start + 1, block.stop - block.start), ' ' order by block.ordinal), text
+        )
+    end
 from eventdb.article
 left join eventdb.block
     on (block.article_id, block.version) = (article.article_id, article.version) and kind_code in ('body', 'quote')
 where article.is_current and article.article_id = any(%s)
-group by article.article_id, text
+group by article.article_id, text, dataset_code
 """
 PAIRS = """
 select own.article_id, other.article_id

@@ -60,6 +60,8 @@ def precision(when: Window | None) -> int | None:
     """UCDP's date_prec for the start of a window; None where no day is given."""
     if when is None or (when.first is None and when.last is None):
         return None
+    if when.graded is not None:
+        return when.graded
     if when.precision in NAMED_PRECISION:
         return NAMED_PRECISION[when.precision]
     if when.is_lasting:

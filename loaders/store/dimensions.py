@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from psycopg import Connection
 
 from eventdb.errors import LexiconError
+from eventdb.models.codes import LISTS
 
 from ..clean.outlets import outlet_named
 from ..facts import ActorFact, ArticleFacts, PlaceFact
@@ -22,17 +23,21 @@ from .copying import add_missing
 # The lexicons call some kinds otherwise than the closed lists of the database.
 OUTLET_KIND = {"magazine": "newspaper"}
 PLACE_KIND = {"sea": "water"}
+DATASETS = frozenset(entry.label for entry in LISTS["dataset"])
 
 
 def add_dimensions(connection: Connection, batch: Iterable[ArticleFacts]) -> None:
     """Add what the rows of these articles refer to."""
     facts = list(batch)
     outlets = sorted({name for each in facts for name in _outlet_names(each)})
-    places = {place.key for each in facts for place in _places(each) if place.key}
+    places = [place for each in facts for place in _places(each) if place.key]
+    spots = {place.key: place for place in places if place.spot}
     actors = {actor.key: actor for each in facts for actor in each.actors if actor.key}
     add_missing(connection, "outlet", map(_outlet, outlets))
     add_missing(connection, "outlet_name", (alias for name in outlets for alias in _outlet_aliases(name)))
-    add_places(connection, places)
+    add_places(connection, {place.key for place in places if place.key and not place.spot} | _parents(spots.values()))
+    add_missing(connection, "place", (_spot_row(place) for place in spots.values()))
+    add_missing(connection, "place_name", map(_spot_name, spots.values()))
     add_missing(connection, "actor", (_actor(lexicon_key, actors[lexicon_key]) for lexicon_key in sorted(actors)))
     add_missing(connection, "actor_name", _actor_names(actors))
 
@@ -76,10 +81,14 @@ def _outlet(name: str) -> Row:
     return {
         "outlet_id": outlet_id(name),
         "name": known.name if known else name,
-        "kind_code": OUTLET_KIND.get(known.kind, known.kind) if known else "unknown",
+        "kind_code": OUTLET_KIND.get(known.kind, known.kind) if known else _unknown_kind(name),
         "country_code": known.country if known else None,
         "lexicon_key": known.name if known else None,
     }
+
+
+def _unknown_kind(name: str) -> str:
+    return "data_set" if name in DATASETS else "unknown"
 
 
 def _outlet_aliases(name: str) -> Iterator[Row]:
@@ -100,6 +109,34 @@ def _with_parents(lexicon_key: str) -> Iterator[Place]:
     if place.parent:
         yield from _with_parents(place.parent)
     yield place
+
+
+def _parents(spots: Iterable[PlaceFact]) -> set[str]:
+    return {each.spot.parent for each in spots if each.spot and each.spot.parent}
+
+
+def _spot_row(fact: PlaceFact) -> Row:
+    """A place that only a coded record knows, inside one that the gazetteer knows."""
+    spot, lexicon_key = fact.spot, fact.key
+    if spot is None or lexicon_key is None:
+        raise ValueError(f"{fact.name} has no coordinates of its own")
+    around = names().place(spot.parent) if spot.parent else None
+    return {
+        "place_id": place_id(lexicon_key),
+        "gazetteer_key": lexicon_key,
+        "name": fact.name,
+        "kind_code": "site",
+        "country_code": fact.country,
+        "subdivision_code": _subdivision(around) if around else None,
+        "parent_id": place_id(spot.parent) if spot.parent else None,
+        "latitude": spot.latitude,
+        "longitude": spot.longitude,
+        "precision_code": 1,
+    }
+
+
+def _spot_name(fact: PlaceFact) -> Row:
+    return {"place_id": place_id(fact.key or ""), "name": fact.name}
 
 
 def _place(place: Place) -> Row:

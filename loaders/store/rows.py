@@ -69,6 +69,7 @@ def _article(facts: ArticleFacts, identity: Identity) -> Row:
         "content_hash": identity.content_hash,
         "text_hash": identity.text_hash,
         "rules_version": identity.rules_version,
+        "dataset_code": facts.dataset,
     }
 
 

@@ -4,7 +4,7 @@ days    `2021-03-18` · `2021-03-18/2021-03-20` · `2021-03` · `2021` · `/2021
         a unit and "lasting" may follow: `2021-03-01/ month lasting`
 day of publication `2021-03-18` · `2021-03-13/2021-03-17` · `--03-18`; its basis may follow: `2021-03-18 (byline)`
 place   `Moscow, RU`; with the gazetteer's key and UCDP's where_prec behind it: `Moscow, RU (city:524901, precision 1)`
-figure  `12` · `at least 12` · `10 to 15` · `several` · `none reported`
+figure  `12` · `at least 12` · `10 to 15` · `several` · `none reported` · `5 (3 to 9)`, as coded
 
 In: rows as dicts of columns, or text. Out: text, or columns. ValueError says what is wrong with a text. Pure: what a
 row tells can be set again, and gives the same columns.
@@ -35,6 +35,7 @@ PLACE = re.compile(
     r"(?P<name>.+?)(?:, (?P<country>[A-Z]{2}(?:[A-Z]{2})?))?"
     r"(?: \((?:(?P<key>[a-z_]+:[^,()]+), )?precision (?P<precision>[1-7])\))?"
 )
+CODED = re.compile(r"(?P<best>\d+) \((?P<low>\d+) to (?P<high>\d+)\)")
 NONE_REPORTED = "none reported"
 VAGUE = re.compile(r"vague(?: from (?P<low>\d+))?(?: to (?P<high>\d+))?")
 WORDS = {
@@ -185,6 +186,8 @@ def told_figure(row: Columns) -> str | None:
         return NONE_REPORTED
     if qualifier == "between":
         return f"{low} to {high}"
+    if qualifier == "coded":
+        return f"{value} ({low} to {high})"
     if qualifier == "vague":
         return "vague" + (f" from {low}" if low is not None else "") + (f" to {high}" if high is not None else "")
     return WORDS[qualifier].format(value)
@@ -205,6 +208,8 @@ def figure_columns(words: str | None) -> Columns:
 def _quantity(words: str) -> Quantity:
     if words == NONE_REPORTED:
         return Quantity(0, "stated_none", 0, 0)
+    if coded := CODED.fullmatch(words):
+        return Quantity(int(coded["best"]), "coded", int(coded["low"]), int(coded["high"]))
     if vague := VAGUE.fullmatch(words):
         low, high = (int(each) if each else None for each in vague.groups())
         return Quantity(None, "vague", low, high)

@@ -8,6 +8,7 @@ select
     article.title,
     outlet.name as outlet,
     outlet.kind_code as outlet_kind,
+    article.dataset_code as dataset,
     array_to_string(article.authors, ', ') as authors,
     article.dateline,
     article.language,
@@ -81,7 +82,10 @@ comment on column report.article.version is 'Version of the article''s text, fro
 comment on column report.article.file is 'Path or address that the current text was read from';
 comment on column report.article.title is 'Headline';
 comment on column report.article.outlet is 'Publisher; null: not known';
-comment on column report.article.outlet_kind is 'agency, newspaper, broadcaster, website, organisation or unknown';
+comment on column report.article.outlet_kind is
+'agency, newspaper, broadcaster, website, organisation, data_set or unknown';
+comment on column report.article.dataset is
+'Data set of which it is a coded record: ucdp-ged, acled, gtd or polecat; null: a news article';
 comment on column report.article.authors is 'Names in the byline, in its order, separated by commas';
 comment on column report.article.dateline is 'Place before the first sentence, as written';
 comment on column report.article.language is 'ISO 639 code';

@@ -1,8 +1,9 @@
--- One row per current article: the source behind it, one for all copies of a story and one for an agency's reports.
+-- One row per current article: the source behind it, one for all copies of a story, an agency's reports, a data set.
 create view report.article_source as
 select
     article.article_id,
     coalesce(
+        'data set ' || article.dataset_code,
         (
             select case when count(distinct ground.outlet_id) = 1 then 'agency ' || min(ground.outlet_id) end
             from eventdb.article as copy
@@ -30,7 +31,7 @@ from eventdb.article
 where article.is_current;
 
 comment on view report.article_source is
-'One row per current article: the independent source behind it. Copies of one story are one source, and so is all that rests on the reports of one agency alone; an article that credits several agencies is a source of its own.';
+'One row per current article: the independent source behind it. Copies of one story are one source, and so is all that rests on the reports of one agency alone; an article that credits several agencies is a source of its own. All records of a data set are one.';
 comment on column report.article_source.article_id is 'Article; the same over all versions of its text';
 comment on column report.article_source.source is
-'The same text for all articles that rest on one source: an agency, or a story';
+'The same text for all articles that rest on one source: an agency, a story or a data set';

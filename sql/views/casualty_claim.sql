@@ -78,7 +78,7 @@ comment on column report.casualty_claim.kind is 'killed, injured, missing, captu
 comment on column report.casualty_claim.victims is 'Group as written, such as people, civilians, attackers';
 comment on column report.casualty_claim.value is 'Number as stated; null: only words or a range';
 comment on column report.casualty_claim.qualifier is
-'exact, at_least, more_than, nearly, up_to, about, between, vague or stated_none';
+'exact, at_least, more_than, nearly, up_to, about, between, vague, coded or stated_none';
 comment on column report.casualty_claim.low is 'Lowest number that the words allow; null: open';
 comment on column report.casualty_claim.best is 'Number to count with; null: the words give none';
 comment on column report.casualty_claim.high is 'Highest number that the words allow; null: open';

@@ -5,6 +5,7 @@ with wording (qualifier, certainty) as (
     values
         ('exact', 1),
         ('between', 2),
+        ('coded', 2),
         ('at_least', 3),
         ('more_than', 3),
         ('nearly', 4),

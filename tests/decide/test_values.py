@@ -94,6 +94,7 @@ def test_a_place_that_may_be_several_asks_for_its_country() -> None:
         ("several", "vague from 3"),
         ("vague", "vague"),
         ("none reported", "none reported"),
+        ("5 (3 to 9)", "5 (3 to 9)"),
     ],
 )
 def test_a_figure_is_a_count_in_words(words: str, told: str) -> None:

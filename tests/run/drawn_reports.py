@@ -25,12 +25,12 @@ def report(drawn: str, *, event_id: int | None = None, status: str = "planned", 
 
     A day alone is known to the day, two days to the month, as is a deadline such as `../2022-05`. Words at the end:
     `=ongoing` the status, `@2022-05-04` the day of publication, `^` background, `#killed:12` a toll, `>2021-09-04` what
-    the article had seen happen.
+    the article had seen happen, `*gtd` the data set of which it is a record.
     """
     name_, kind, days, place, *others = drawn.split()
     status = next((word[1:] for word in others if word.startswith("=")), status)
     told = next((word[1:] for word in others if word.startswith("@")), published)
-    actors = [word for word in others if word[0] not in "=@^#>"]
+    actors = [word for word in others if word[0] not in "=@^#>*"]
     first, last = (*days.split("/"), days)[:2] if days != "-" else (None, None)
     if by_month := last is not None and last[0] == "2" and len(last) == len("2022-05"):
         last = f"{last}-31"
@@ -59,4 +59,5 @@ def report(drawn: str, *, event_id: int | None = None, status: str = "planned", 
         actor_names=names,
         told=day_of(told or None),
         since=day_of(next((word[1:] for word in others if word[0] == ">"), None)),
+        dataset=next((word[1:] for word in others if word[0] == "*"), None),
     )

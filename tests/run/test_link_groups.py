@@ -251,6 +251,16 @@ SCENES = {
         ["a consult.conference --05-01/--05-31 Oslo @--04-09 >2022-05-20",
          "b consult.conference 2022-05-20 Oslo @2022-05-04", "c consult.conference 2023-05-22 Oslo @2023-05-04"],
         [["a", "c"], ["b"]]),
+    "records of a data set are events of their own, though all else agrees": (
+        ["a assault.bombing 2022-05-20 Lima *gtd", "b assault.bombing 2022-05-20 Lima *gtd"], [["a"], ["b"]]),
+    "an article and a record of each of two data sets are one event": (
+        ["a assault.bombing 2022-05-20 Lima", "b assault.other 2022-05-20 Lima *ucdp-ged",
+         "c assault.bombing 2022-05-20 Lima *gtd"],
+        [["a", "b", "c"]]),
+    "an article that two records of a data set fit equally well is neither": (
+        ["a assault.bombing 2022-05-20 Lima", "b assault.bombing 2022-05-20 Lima *gtd",
+         "c assault.bombing 2022-05-20 Lima *gtd"],
+        [["a"], ["b"], ["c"]]),
     "what two people say on one day is two things": (
         ["a say.accuse 2022-05-20 Lima", "b say.accuse 2022-05-20 Lima"], [["a"], ["b"]],
     ),

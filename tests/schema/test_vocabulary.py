@@ -43,8 +43,10 @@ def test_an_extracted_day_of_publication_rests_on_any_ground_but_a_person_s_word
     )
 
 
-def test_the_published_schema_has_the_qualifiers_of_the_database_but_for_stated_none() -> None:
-    assert {*PUBLISHED["casualty"]["properties"]["qualifier"]["enum"], "stated_none"} == codes("figure_qualifier")
+def test_the_published_schema_has_the_qualifiers_of_the_database_but_for_two() -> None:
+    assert {*PUBLISHED["casualty"]["properties"]["qualifier"]["enum"], "coded", "stated_none"} == codes(
+        "figure_qualifier"
+    )
 
 
 def test_every_kind_of_block_that_cleaning_finds_can_be_stored() -> None:
