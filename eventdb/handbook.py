@@ -29,6 +29,7 @@ QUESTIONS = (
     "planned_as_of",
     "disagreement",
     "single_source",
+    "coverage",
     "role_held",
     "agency_credit",
     "actor_pair",

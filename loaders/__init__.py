@@ -18,11 +18,13 @@ outcome     the same, or the fault that reading one article ran into, which cost
 explain     a document → why each fact was found or missed, sentence by sentence; a page of it
 naming      facts of one article → the names by which it calls its actors
 export      `ArticleFacts` → one JSON object
+coded       files of data sets that others coded → facts of the same kind, one article a record        (reads files)
 rules       one hash over all words and rules that can change what is read                            (reads files)
 plan        what the database has + what came → insert, update or keep
 store       obeys the plan: COPY into the tables                                                      (writes)
 link        reports of all articles → events, mentions → actors                                       (writes)
 decide      what people decide: judgements and corrections, made, taken back, listed, exchanged           (writes)
 ingest      a run: sources → extract → plan → store → link, and its report                            (runs)
+importing   a run: coded → plan → store → link, and its report                                        (runs)
 nightly     a night: a run, then what is due after it, under a lock; files archived; its report          (runs)
 """

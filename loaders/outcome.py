@@ -53,7 +53,12 @@ class Attempt(Generic[Found]):
         try:
             return self.extractor(named)
         except FAULTS as error:
-            return Fault(_told(error))
+            return fault_of(error)
+
+
+def fault_of(error: BaseException) -> Fault:
+    """A fault of the rules, with the line that raised it."""
+    return Fault(_told(error))
 
 
 def extract_document(named: Named) -> ArticleFacts:

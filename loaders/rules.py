@@ -16,7 +16,7 @@ from .keys import digest
 PACKAGE = Path(__file__).parent
 RULE_SUFFIXES = frozenset({".py", ".yaml", ".yml", ".csv", ".txt"})
 WRITING_STAGES = frozenset(
-    {"decide", "explain", "export", "ingest", "keys", "link", "outcome", "plan", "proof", "rules", "store"}
+    {"decide", "explain", "export", "importing", "ingest", "keys", "link", "outcome", "plan", "proof", "rules", "store"}
 )
 
 

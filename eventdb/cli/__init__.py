@@ -11,6 +11,7 @@ explaining  extract --explain, --explain-html
 asking      show, evidence, status, check
 identity    explain
 exporting   export
+importing   import
 naming      names of places by their codes
 deciding    judge, correct, retract, undo, actor merge, actor split, decisions list, export, import
 lexicons    lexicons check, files; the option --lexicons

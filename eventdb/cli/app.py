@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from eventdb.cli import asking, database, deciding, exporting, identity, lexicons, loading, nightly
+from eventdb.cli import asking, database, deciding, exporting, identity, importing, lexicons, loading, nightly
 
 # typer brings its own click or uses the installed one; its exported exception leads to the class of both.
 WrongUse: Any = typer.BadParameter.__mro__[2]
@@ -46,6 +46,7 @@ for command in (loading.ingest, loading.demo, loading.extract, loading.link, nig
     app.command()(command)
 for question in (asking.show, asking.evidence, identity.explain, exporting.export, asking.status, asking.check):
     app.command()(question)
+app.command("import")(importing.import_records)
 for name, task in database.TASKS.items():
     db.command(name, context_settings=database.CONTEXT.get(name))(task)
 for usage in (lexicons.check, lexicons.files):

@@ -67,7 +67,7 @@ def ingest(
     """
     folders = choose_lexicons(lexicons)
     report = ingested(inputs(paths, has_lines=jsonl), crew_of(executor, workers, scheduler, folders))
-    _print_report(report)
+    print_report(report)
     raise typer.Exit(STOPPED if report.is_stopped else SOME_FILES_REJECTED if report.rejected else 0)
 
 
@@ -171,7 +171,7 @@ def demo() -> None:
     from eventdb.schema.folders import folder
 
     choose_lexicons(None)
-    _print_report(ingested([str(folder("examples/articles"))], nullcontext()))
+    print_report(ingested([str(folder("examples/articles"))], nullcontext()))
     with reading() as connection:
         for question, view, where, columns in QUESTIONS:
             print(f"\n{question}\n")
@@ -191,7 +191,7 @@ QUESTIONS = (
 )  # fmt: skip
 
 
-def _print_report(report: Report) -> None:
+def print_report(report: Report) -> None:
     print(counts_of(report))
     if report.is_stopped:
         print("stopped before all was read; the next run reads the rest")

@@ -72,6 +72,17 @@ def ingested(paths: Sequence[Input], crews: Crews) -> Report:
         return ingest(paths, url, clock=now, crew=crew, progress=progress, tell=_tell, stopping=stopping, revive=revive)
 
 
+def imported(paths: Sequence[Path], dataset: str) -> Report:
+    """Read files of a data set into the database of the settings."""
+    from loaders.coded import DATASETS
+    from loaders.importing import import_records
+
+    with database_to_write() as (url, revive), stopping_by_signals() as stopping, _progress() as progress:
+        return import_records(
+            paths, DATASETS[dataset], url, clock=now, progress=progress, tell=_tell, stopping=stopping, revive=revive
+        )
+
+
 def counts_of(report: Report) -> str:
     """How far a run has come: `read 4 = 3 inserted + 0 updated + 0 kept + 1 rejected`."""
     told = " + ".join(f"{report.counts[name]} {name}" for name in ("inserted", "updated", "kept", "rejected"))

@@ -23,9 +23,8 @@ COUNTRIES = {"norway": "NO", "peru": "PE", "chile": "CL"}
 def report(drawn: str, *, event_id: int | None = None, status: str = "planned", published: str = "") -> Report:
     """`b1 consult.talks 2022-05-20 Oslo peru,rebels`: article b, its report 1; `-` no days or place, `..` open.
 
-    A day alone is known to the day, two days to the month, as is a deadline such as `../2022-05`. Words at the end:
-    `=ongoing` the status, `@2022-05-04` the day of publication, `^` background, `#killed:12` a toll, `>2021-09-04` what
-    the article had seen happen, `*gtd` the data set of which it is a record.
+    A day alone is known to the day, two days to the month, as is a deadline such as `../2022-05`. Then: `=ongoing` the
+    status, `@2022-05-04` when published, `^` background, `#killed:12` a toll, `>2021-09-04` was seen, `*gtd` a set.
     """
     name_, kind, days, place, *others = drawn.split()
     status = next((word[1:] for word in others if word.startswith("=")), status)

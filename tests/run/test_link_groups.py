@@ -255,12 +255,10 @@ SCENES = {
         ["a assault.bombing 2022-05-20 Lima *gtd", "b assault.bombing 2022-05-20 Lima *gtd"], [["a"], ["b"]]),
     "an article and a record of each of two data sets are one event": (
         ["a assault.bombing 2022-05-20 Lima", "b assault.other 2022-05-20 Lima *ucdp-ged",
-         "c assault.bombing 2022-05-20 Lima *gtd"],
-        [["a", "b", "c"]]),
+         "c assault.bombing 2022-05-20 Lima *gtd"], [["a", "b", "c"]]),
     "an article that two records of a data set fit equally well is neither": (
         ["a assault.bombing 2022-05-20 Lima", "b assault.bombing 2022-05-20 Lima *gtd",
-         "c assault.bombing 2022-05-20 Lima *gtd"],
-        [["a"], ["b"], ["c"]]),
+         "c assault.bombing 2022-05-20 Lima *gtd"], [["a"], ["b"], ["c"]]),
     "what two people say on one day is two things": (
         ["a say.accuse 2022-05-20 Lima", "b say.accuse 2022-05-20 Lima"], [["a"], ["b"]],
     ),

@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.structure.tree import imported, python_files, tree
 
 MAP = Path("loaders/__init__.py")
-MODELS_AND_SESSIONS = frozenset({"plan", "store", "link", "decide", "ingest", "nightly"})
+MODELS_AND_SESSIONS = frozenset({"plan", "store", "link", "decide", "ingest", "importing", "nightly"})
 FREE = frozenset({"eventdb", "eventdb.errors", "eventdb.markup", "eventdb.__version__"})
 
 

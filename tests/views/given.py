@@ -261,6 +261,7 @@ class Given:
             content_hash=sha256(name.encode()).hexdigest(),
             text_hash=sha256(text.encode()).hexdigest(),
             rules_version="drawn",
+            dataset_code=row.get("dataset"),
             **published_columns(row.get("published")),
         )
         self._sentences(draft, article, int(version or 1))

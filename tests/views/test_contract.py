@@ -41,6 +41,9 @@ COLUMNS = {
     "upcoming": "event_id event starts_from starts_to place known_since positions",
     "disagreement": "event_id event field values reports share_at_mode",
     "single_source": "event_id event article_id agencies",
+    "coverage": (
+        "event_id event event_type starts_from place country_code told_by sources articles ucdp_ged acled gtd polecat"
+    ),
     "role_held": "actor title organisation first_published last_published articles",
     "agency_credit": "article_id file agency kind",
     "actor_pair": "actor_a actor_b events cooperative hostile",
