@@ -2,7 +2,8 @@
 
 EVENTDB_LEXICONS, folders of a user's own lexicons, stands apart: reading an article needs no other setting.
 Nothing else of eventdb reads the environment. This module opens no connection and makes no folder. No message
-and no representation shows a password. Importing it takes a third of a second, so import it where it is needed.
+and no representation shows a password. Importing it takes a tenth of a second, so import it where it is needed;
+SQLAlchemy, which takes longer, is loaded only where there is a URL to take apart.
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
 
 from eventdb.errors import SettingsError
 from eventdb.server.layout import SYSTEM_HOME
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import URL
 
 RIGHT_URL = "postgresql://user:password@host:5432/database"
 _DRIVER = "postgresql+psycopg"
@@ -89,6 +92,8 @@ def read_settings() -> Settings:
 
 def _with_password(url: str, file: Path) -> str:
     """The URL with the password that the file holds."""
+    from sqlalchemy.engine import make_url
+
     if not url:
         raise SettingsError("EVENTDB_PASSWORD_FILE is set and EVENTDB_URL is not: the embedded server has no password")
     if make_url(url).password is not None:
@@ -137,6 +142,9 @@ def default_home(environment: Mapping[str, str], *, is_root: bool) -> Path:
 
 def normal_url(text: str) -> str:
     """The URL as SQLAlchemy wants it; ValueError, without the password, names the part that is wrong."""
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
     try:
         url = make_url(text.strip())
         _check(url)
@@ -169,6 +177,8 @@ def conninfo(url: str) -> str:
 
 def without_password(url: str) -> tuple[str, str]:
     """The URL without its password, and the password; empty where there is none."""
+    from sqlalchemy.engine import make_url
+
     parsed = make_url(url)
     asked = parsed.query.get("password", "")
     password = parsed.password or (asked if isinstance(asked, str) else asked[-1])
