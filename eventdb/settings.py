@@ -90,6 +90,15 @@ def read_settings() -> Settings:
     return settings.model_copy(update={"url": _with_password(settings.url, Path(settings.password_file))})
 
 
+def target_url(text: str, password_file: Path | None) -> str:
+    """The URL of another database than the environment's; SettingsError says what is wrong with it."""
+    try:
+        url = normal_url(text)
+    except ValueError as error:
+        raise SettingsError(f"URL: {error}") from None
+    return _with_password(url, password_file) if password_file else url
+
+
 def _with_password(url: str, file: Path) -> str:
     """The URL with the password that the file holds."""
     from sqlalchemy.engine import make_url
@@ -184,6 +193,11 @@ def without_password(url: str) -> tuple[str, str]:
     password = parsed.password or (asked if isinstance(asked, str) else asked[-1])
     bare = parsed._replace(password=None).difference_update_query(["password"])
     return bare.render_as_string(hide_password=False), str(password)
+
+
+def program_environment(password: str) -> dict[str, str]:
+    """The environment of a program of PostgreSQL: ours, so that it finds certificates, and the password if any."""
+    return os.environ | ({"PGPASSWORD": password} if password else {})
 
 
 def redacted(text: str) -> str:

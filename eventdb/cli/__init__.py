@@ -15,7 +15,7 @@ importing   import
 naming      names of places by their codes
 deciding    judge, correct, retract, undo, actor merge, actor split, decisions list, export, import
 lexicons    lexicons check, files; the option --lexicons
-database    db start, stop, url, psql, upgrade, dump, drift, roles
+database    db start, stop, url, psql, upgrade, dump, restore, move, drift, roles
 
 Exit codes: 0 all well · 1 ran, but files were rejected or checks failed · 2 wrong use · above 2 as `eventdb.errors`
 says · 130 stopped by Ctrl-C. Every error of ours is caught here and nowhere else; a fault that is none of them ends

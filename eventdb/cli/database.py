@@ -106,18 +106,73 @@ def upgrade(
 
 
 def dump(
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="A file; else it is printed.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A file; .dump is compressed, else it is SQL. Else: printed.")
+    ] = None,
 ) -> None:
-    """Dump the whole database as SQL, to be read by psql.
+    """Dump the whole database, for `eventdb db restore`: a back-up as of one moment, while others read and write.
+
+    Roles and rights are no part of it; `eventdb db roles` makes them.
 
     \b
     Examples:
-      eventdb db dump -o backup.sql
-      eventdb db dump | gzip > backup.sql.gz
+      eventdb db dump -o eventdb.dump
+      eventdb db dump | gzip > eventdb.sql.gz
     """
-    target = [f"--file={output}"] if output else []
-    if code := _tool("pg_dump", "--no-owner", *target):
+    from eventdb.backup import WHAT
+    from eventdb.backup import dump as run
+
+    if output:
+        with database() as found:
+            run(found, output)
+    elif code := _tool("pg_dump", *WHAT):
         raise DatabaseError(f"pg_dump ended with code {code}; what it said stands above")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="Of `eventdb db dump`.")],
+) -> None:
+    """Fill an empty database from a dump, all of it or nothing, and bring it to this version.
+
+    \b
+    Examples:
+      EVENTDB_HOME=/srv/eventdb-new eventdb db restore eventdb.dump
+      eventdb db restore eventdb.sql.gz
+    """
+    from eventdb.backup import restore as run
+    from eventdb.schema import upgrade
+
+    with database() as found:
+        run(found, file)
+        upgrade(found)
+    print(f"restored {file}")
+
+
+def move(
+    url: Annotated[str, typer.Argument(metavar="URL", help="An empty database, as postgresql://user@host/database.")],
+    password_file: Annotated[
+        Path | None, typer.Option(metavar="FILE", exists=True, help="Its first line is the password of URL.")
+    ] = None,
+) -> None:
+    """Copy this database into an empty one elsewhere, and prove that both say the same.
+
+    Nobody can load meanwhile. This database stays as it is; set EVENTDB_URL to use the new one.
+
+    \b
+    Example:
+      eventdb db move postgresql://eventdb@db.example:5432/eventdb --password-file secret
+    """
+    from eventdb.backup import copy
+    from eventdb.schema import upgrade
+    from eventdb.settings import redacted, target_url
+    from loaders.ingest import writing
+
+    target = target_url(url, password_file)
+    with database() as found:
+        upgrade(found)
+        with writing(found):
+            rows = copy(found, target)
+    print(f"moved {rows} rows; both databases say the same. From now on: export EVENTDB_URL={redacted(target)}")
 
 
 def drift() -> None:
@@ -180,7 +235,8 @@ def _told_password(role: Role) -> str:
 
 
 TASKS: Mapping[str, Callable[..., None]] = {
-    "start": start, "stop": stop, "url": url, "psql": psql, "upgrade": upgrade, "dump": dump, "drift": drift,
+    "start": start, "stop": stop, "url": url, "psql": psql, "upgrade": upgrade, "dump": dump, "restore": restore,
+    "move": move, "drift": drift,
     "roles": roles,
 }  # fmt: skip
 CONTEXT: Mapping[str, dict[Any, Any]] = {"psql": {"allow_extra_args": True, "ignore_unknown_options": True}}

@@ -1,0 +1,1 @@
+"""Tests of back-ups: dumps, restores, moves, upgrades of databases that hold data."""
