@@ -34,6 +34,7 @@ QUESTIONS = (
     "agency_credit",
     "actor_pair",
     "evidence",
+    "search",
     "change",
     "ingest_run",
     "rejected_file",

@@ -5,7 +5,7 @@ transaction. The owner has tables and views and changes them; the loader reads a
 of schema `report` and nothing else. A role that eventdb has not made is never changed. The server is sent digests of
 passwords, so that no log of it can hold one.
 
-No function of schema `report` runs with rights other than its caller's: there is no way up through them.
+Of the functions of schema `report` only `search` runs with rights other than its caller's; its search path is pinned.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ loading     ingest, extract, link, demo
 running     who extracts, what Ctrl-C means, how far a run has come
 nightly     nightly
 explaining  extract --explain, --explain-html
-asking      show, evidence, status, check
+asking      show, search, evidence, status, check
 identity    explain
 exporting   export
 importing   import

@@ -44,7 +44,15 @@ def _frame(version: Annotated[bool, typer.Option("--version", help="Print the ve
 
 for command in (loading.ingest, loading.demo, loading.extract, loading.link, nightly.nightly):
     app.command()(command)
-for question in (asking.show, asking.evidence, identity.explain, exporting.export, asking.status, asking.check):
+for question in (
+    asking.show,
+    asking.search,
+    asking.evidence,
+    identity.explain,
+    exporting.export,
+    asking.status,
+    asking.check,
+):
     app.command()(question)
 app.command("import")(importing.import_records)
 for name, task in database.TASKS.items():

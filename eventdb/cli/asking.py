@@ -1,4 +1,4 @@
-"""Commands that ask: show, evidence, status, check. None of them writes: each runs in a read-only transaction.
+"""Commands that ask: show, search, evidence, status, check. None of them writes: each runs in a read-only transaction.
 
 In: names of views, conditions in SQL, ids. Out: printed rows.
 """
@@ -26,7 +26,7 @@ select relname, coalesce(obj_description(oid, 'pg_class'), ''), false
 from pg_class where relnamespace = 'report'::regnamespace and relkind in ('v', 'm')
 union all
 select proname, coalesce(obj_description(oid, 'pg_proc'), ''), true
-from pg_proc where pronamespace = 'report'::regnamespace and pronargs = 1
+from pg_proc where pronamespace = 'report'::regnamespace and proargtypes = '1082'::oidvector  -- of a day
 order by 1
 """
 STATUS = """
@@ -47,10 +47,14 @@ union all select 'read by older rules', count(*)::text from eventdb.article
 EVIDENCE = """
 select fact_id, fact_kind, file, quote, sentence, rule
 from report.evidence
-where event_id = (
-    select coalesce(merged_into_id, event_id) from eventdb.event where event_id = %s
+where event_id = coalesce(
+    (select standing_id from report.standing_event where event_id = %(event)s), %(event)s
 )
 order by file, start, stop, fact_kind
+"""
+SEARCH = """
+select published_to as published, outlet, file, headline, sentence, event_id, event
+from report.search(%s, %s, %s)
 """
 
 Form = Annotated[Format, typer.Option("--format", help="A table for eyes, CSV for spreadsheets, JSON for programs.")]
@@ -79,6 +83,25 @@ def show(
         print_rows(*answer(connection, view, where=where, on=on, limit=limit), form=form)
 
 
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="As for a search engine; see the examples.")],
+    limit: Annotated[int, typer.Option(min=1, help="Articles at most.")] = 10,
+    sentences: Annotated[int, typer.Option(min=1, help="Sentences of each article at most.")] = 3,
+    form: Form = Format.TABLE,
+) -> None:
+    """Find articles and sentences by their words, best first, with the events that they tell of.
+
+    \b
+    Examples:
+      eventdb search muscat talks                  # both, in any form
+      eventdb search '"peace talks" or summit'     # words in this order, or another word
+      eventdb search --limit 3 -- muscat -houthis  # without a word
+    """
+    with reading() as connection:
+        cursor = connection.execute(SEARCH, (" ".join(words), limit, sentences))
+        print_rows([column.name for column in cursor.description or ()], cursor.fetchall(), form)
+
+
 def evidence(
     event_id: Annotated[int, typer.Argument(metavar="EVENT_ID", help="As `eventdb show timeline` gives it.")],
     form: Form = Format.TABLE,
@@ -93,7 +116,7 @@ def evidence(
       eventdb evidence 4273690125487612345 --format json
     """
     with reading() as connection:
-        cursor = connection.execute(EVIDENCE, (event_id,))
+        cursor = connection.execute(EVIDENCE, {"event": event_id})
         rows = cursor.fetchall()
         if not rows:
             raise UsageError(f"there is no event {event_id}; `eventdb show timeline` gives the ids of all")

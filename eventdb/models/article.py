@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Index, Text, UniqueConstraint, text
-from sqlalchemy.dialects.postgresql import ARRAY, DATERANGE, Range
+from sqlalchemy import Computed, Index, Text, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import ARRAY, DATERANGE, TSVECTOR, Range
 from sqlalchemy.orm import Mapped, mapped_column
 
 from eventdb.models.declaration import (
@@ -32,6 +32,14 @@ from eventdb.models.source import Outlet, SourceFile
 if TYPE_CHECKING:
     from eventdb.models.actor import ArticleActor
     from eventdb.models.report import EventReport
+
+
+WORDS = r"""setweight(to_tsvector('english', coalesce(title, '')) || to_tsvector('simple', coalesce(title, '')), 'A')
+    || to_tsvector('english', left(text, 100000))
+    || strip(to_tsvector('simple', regexp_replace(left(text, 100000), '\m[a-z]\w*', '', 'g')))"""
+"""Stems, so that "talks" finds "talk"; and names, words that begin with no small letter, as they are, so that "IS" is
+found and an exact name ranks first. Names have no places, which would cost as much again: phrases are found by stems.
+The limit keeps any text, however strange, below the megabyte that a tsvector may have."""
 
 
 class Story(Base):
@@ -68,6 +76,7 @@ class Article(InArticle, Base):
         Index("ix_article_story", "story_id"),
         Index("ix_article_source_file", "source_file_id"),
         Index("ix_article_dataset", "dataset_code", postgresql_where=text("dataset_code is not null")),
+        Index("ix_article_words", "words", postgresql_using="gin", postgresql_where=text("is_current")),
     )
 
     is_current: Mapped[bool] = mapped_column(comment="The newest version; exactly one per article")
@@ -95,6 +104,15 @@ class Article(InArticle, Base):
     text_hash: Mapped[str] = mapped_column(comment="SHA-256 of the text, to know the same text elsewhere")
     rules_version: Mapped[str] = mapped_column(comment="Rules and lexicons that read it")
     dataset_code: Mapped[str | None] = listed("dataset", "Data set of which it is a record; null: a news article")
+    words: Mapped[str] = mapped_column(
+        TSVECTOR,
+        Computed(WORDS, persisted=True),
+        nullable=True,
+        deferred=True,
+        comment="Words of title and text by their stems, and of names as written, which report.search looks up; "
+        "of a text the first 100000 characters",
+        sort_order=99,
+    )
 
     source_file: Mapped[SourceFile] = read()
     outlet: Mapped[Outlet | None] = read()

@@ -21,8 +21,8 @@ DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
 
 @cache
 def columns_of(table: str) -> dict[str, str]:
-    """Column → PostgreSQL type, in the table's order: `{"article_id": "bigint", …}`."""
-    columns = Base.metadata.tables[f"{SCHEMA}.{table}"].columns
+    """Column → PostgreSQL type, in the table's order, of all that the server does not fill by itself."""
+    columns = [column for column in Base.metadata.tables[f"{SCHEMA}.{table}"].columns if column.computed is None]
     return {column.name: _type_name(column.type.compile(dialect=DIALECT)) for column in columns}
 
 

@@ -50,6 +50,14 @@ def test_ingest_prints_counts_that_add_up(database: str, article: Path, capsys: 
     assert capsys.readouterr().out.startswith("read 1 = 0 inserted + 0 updated + 1 kept + 0 rejected\n")
 
 
+def test_search_prints_marked_sentences_with_their_events(loaded: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "bombs", "lima", "--format", "json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["sentence"].startswith("A **bomb** killed four people in **Lima**")
+    assert found["event"].startswith("bombing, Lima")
+    assert run(["search", "--limit", "1", "--", "-lima"]) == 0
+
+
 def test_ingest_lists_what_it_rejects_and_exits_with_1(
     database: str, article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

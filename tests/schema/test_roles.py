@@ -146,12 +146,18 @@ def test_the_reader_does_not_see_what_others_ask(reader: psycopg.Connection[Any]
         assert reader.execute(asked.encode()).fetchone() == (0,)
 
 
-def test_no_function_of_ours_lends_its_makers_rights(reader: psycopg.Connection[Any]) -> None:
-    lending = (
-        "select count(*) from pg_proc where prosecdef and pronamespace::regnamespace::text in ('report', 'eventdb')"
-    )
-    assert reader.execute(lending.encode()).fetchone() == (0,)
+def test_only_the_search_lends_its_makers_rights_and_its_names_are_pinned(reader: psycopg.Connection[Any]) -> None:
+    lending = """select proname, array_to_string(proconfig, '') from pg_proc
+        where prosecdef and pronamespace::regnamespace::text in ('report', 'eventdb')"""
+    assert reader.execute(lending.encode()).fetchall() == [("search", "search_path=pg_catalog, pg_temp")]
     assert open_doors(reader, NAMES[2]) == []
+
+
+def test_the_reader_searches_and_no_words_lead_further(reader: psycopg.Connection[Any]) -> None:
+    assert reader.execute("select count(*) > 0 from report.search('muscat')").fetchone() == (True,)
+    for words in ("'; delete from eventdb.article; --", "muscat') union select text from eventdb.article --"):
+        reader.execute("select * from report.search(%s)", [words])
+    assert reader.execute("select count(*) > 0 from report.search('muscat')").fetchone() == (True,)
 
 
 def test_the_reader_opens_a_session_from_python(url: str) -> None:
