@@ -39,6 +39,7 @@ def second_report(best: int) -> str:
     figures = ", ".join([str(best)] * 4)
     return f"""
         create temporary table copied as select * from eventdb.article;
+        alter table copied drop column words;
         update copied set article_id = 2, text_hash = repeat('e', 64);
         insert into eventdb.article select * from copied;
         create temporary table told as select * from eventdb.event_report;
@@ -54,6 +55,7 @@ def named(articles: int, name: str = "Abu Karrar") -> str:
     """A name that so many articles give, and nobody is."""
     return f"""
         create temporary table copied as select * from eventdb.article;
+        alter table copied drop column words;
         update copied set is_current = true;
         insert into eventdb.article
         select (jsonb_populate_record(copied, jsonb_build_object('article_id', number))).*
