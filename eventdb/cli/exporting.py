@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from eventdb.export import Relation
 
 OUTPUT = Path("-")
+NO_DAY = "it is as of a day, add --on 2021-03-18"
 
 
 class ExportFormat(StrEnum):
@@ -37,9 +38,16 @@ class ExportFormat(StrEnum):
     UCDP_GED = "ucdp-ged"
     ACLED = "acled"
     GDELT = "gdelt"
+    FTM = "ftm"
+    DATAPACKAGE = "datapackage"
 
 
-OF_EVENTS = {ExportFormat.UCDP_GED: "ucdp-ged.csv", ExportFormat.ACLED: "acled.csv", ExportFormat.GDELT: "gdelt.csv"}
+OF_EVENTS = {
+    ExportFormat.UCDP_GED: "ucdp-ged.csv",
+    ExportFormat.ACLED: "acled.csv",
+    ExportFormat.GDELT: "gdelt.csv",
+    ExportFormat.FTM: "ftm.jsonl",
+}
 """Formats that hold all events and no view, with the name of their file."""
 
 
@@ -49,13 +57,15 @@ def export(
     form: Annotated[ExportFormat, typer.Option("--format", help="Form of the files.")] = ExportFormat.CSV,
     out: Annotated[Path | None, typer.Option(help="File or folder; - for output. Else VIEW.FORMAT, here.")] = None,
     on: Annotated[str, typer.Option(help="The day for planned_as_of and position_as_of, as 2021-03-18.")] = "",
+    licence: Annotated[str, typer.Option(help="Of a data package: a name such as CC-BY-4.0, or an address.")] = "",
     guard: Annotated[bool, typer.Option(help="Keep spreadsheets from running text of CSV cells as formulas.")] = True,
 ) -> None:
     """Write a view, or all of them, to files, all rows as of one moment; or events as other projects publish theirs.
 
     A file is put into its place when it is whole. Ids are text in JSON, since many readers of JSON keep 53 bits of a
     number. In CSV, text that begins with = + - @, a tab or a line end gets an apostrophe before it. The formats
-    ucdp-ged, acled and gdelt take no VIEW: they hold events, with the columns that those projects have.
+    ucdp-ged, acled and gdelt take no VIEW: they hold events, with the columns that those projects have; ftm holds
+    FollowTheMoney entities, and datapackage all views as a Frictionless data package.
 
     \b
     Examples:
@@ -64,26 +74,42 @@ def export(
       eventdb export timeline --format geojson --out - | gzip > map.geojson.gz
       eventdb export --all --format parquet --out exported
       eventdb export --format acled --out acled.csv
+      eventdb export --format datapackage --licence CC-BY-4.0 --out package
     """
     from eventdb.export import snapshot
 
     _require_day(on)
     _require_words_that_fit(view, form, on, is_all=is_all)
+    if licence and form is not ExportFormat.DATAPACKAGE:
+        raise UsageError("--licence is for --format datapackage")
     with reading() as connection:
         snapshot(connection)
-        if form in OF_EVENTS:
+        if form is ExportFormat.DATAPACKAGE:
+            _export_package(connection, out or Path(form), on or None, licence, guard=guard)
+        elif form in OF_EVENTS:
             _export_events(connection, form, _place(out, OF_EVENTS[form]), guard=guard)
-        elif is_all:
-            _export_all(connection, form, out or Path(), on or None, guard=guard)
         else:
-            relation = _wanted(connection, view, on)
-            _export_one(connection, relation, form, _place(out, f"{view}.{form}"), on or None, guard=guard)
+            _export_views(connection, view, form, out, on or None, guard=guard)
+
+
+def _export_views(
+    connection: Connection, view: str, form: ExportFormat, out: Path | None, on: str | None, *, guard: bool
+) -> None:
+    """One view, or all where none is named."""
+    if view:
+        path = _place(out, f"{view}.{form}")
+        _export_one(connection, _wanted(connection, view, on), form, path, on, guard=guard)
+    else:
+        _export_all(connection, form, out or Path(), on, guard=guard)
 
 
 def _require_words_that_fit(view: str, form: ExportFormat, on: str, *, is_all: bool) -> None:
     if form in OF_EVENTS:
         if view or is_all or on:
             raise UsageError(f"--format {form} holds all events: it takes no view, no --all and no --on")
+    elif form is ExportFormat.DATAPACKAGE:
+        if view:
+            raise UsageError("--format datapackage holds all views: it takes none")
     elif bool(view) == is_all:
         raise UsageError("name a view, or ask for --all; `eventdb show` lists the views")
 
@@ -95,7 +121,7 @@ def _require_day(on: str) -> None:
         raise UsageError(f"--on {on} is no day; write it as 2021-03-18") from None
 
 
-def _wanted(connection: Connection, view: str, on: str) -> Relation:
+def _wanted(connection: Connection, view: str, on: str | None) -> Relation:
     from eventdb.export import relations
 
     found = {each.name: each for each in relations(connection)}
@@ -122,12 +148,37 @@ def _export_one(
 
 
 def _export_events(connection: Connection, form: ExportFormat, path: Path, *, guard: bool) -> None:
+    if form is ExportFormat.FTM:
+        _export_entities(connection, path)
+        return
     from eventdb.cli.naming import LexiconNames
     from eventdb.export.shapes import SHAPES, happenings, write_shape
 
     with _file(path) as file:
         rows, others = write_shape(file, SHAPES[form], happenings(connection), LexiconNames(), guarded=guard)
     _tell(path, f"{form}: {rows} rows in {path}; left out {others} events that it has no place for")
+
+
+def _export_entities(connection: Connection, path: Path) -> None:
+    from eventdb.export.ftm import write_entities
+
+    with _file(path) as file:
+        counts = write_entities(file, connection)
+    told = ", ".join(f"{number} {schema}" for schema, number in sorted(counts.items()))
+    _tell(path, f"ftm: {sum(counts.values())} entities in {path}: {told}")
+
+
+def _export_package(connection: Connection, folder: Path, on: str | None, licence: str, *, guard: bool) -> None:
+    from eventdb.export import relations
+    from eventdb.export.package import write_package
+
+    _require_folder(folder)
+    found = relations(connection)
+    chosen = [each for each in found if on or not each.asks_for_day]
+    for each in write_package(connection, chosen, folder, on=on, licence=licence, guarded=guard):
+        print(f"{each.name}: {each.rows} rows in {each.path}")
+    print(f"datapackage.json describes them in {folder}")
+    _tell_left_out([f"{each.name}: {NO_DAY}" for each in found if each not in chosen])
 
 
 @contextmanager
@@ -151,17 +202,25 @@ def _export_all(connection: Connection, form: ExportFormat, folder: Path, on: st
     from eventdb.export import columns_of, relations
     from eventdb.export.writers import is_on_a_map
 
-    if folder == OUTPUT or folder.is_file():
-        raise UsageError("--all writes several files: let --out be a folder")
+    _require_folder(folder)
     left_out = []
     for relation in relations(connection):
         if relation.asks_for_day and not on:
-            left_out.append(f"{relation.name}: it is as of a day, add --on 2021-03-18")
+            left_out.append(f"{relation.name}: {NO_DAY}")
             continue
         if form is ExportFormat.GEOJSON and not is_on_a_map(columns_of(connection, relation, on=on)):
             left_out.append(f"{relation.name}: no columns latitude and longitude")
             continue
         _export_one(connection, relation, form, folder / f"{relation.name}.{form}", on, guard=guard)
+    _tell_left_out(left_out)
+
+
+def _require_folder(out: Path) -> None:
+    if out == OUTPUT or out.is_file():
+        raise UsageError("several files are written: let --out be a folder")
+
+
+def _tell_left_out(left_out: list[str]) -> None:
     print(f"left out {len(left_out)}")
     for each in left_out:
         print(f"  {each}")

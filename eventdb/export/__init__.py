@@ -5,6 +5,8 @@ cells       values → what CSV and JSON have for them
 writers     rows → CSV, JSON Lines, GeoJSON
 parquet     rows → Parquet (needs the extra `parquet`)
 shapes      events → tables as UCDP GED, ACLED and GDELT publish theirs
+package     all views and codes → a Frictionless data package
+ftm         actors, events, articles and what joins them → FollowTheMoney entities
 files       a file is whole or not there: written beside its place, then put into it
 
 In: a connection that may read. Out: files. It writes nothing to the database, holds a few thousand rows at a time, and
