@@ -7,10 +7,14 @@ article's and are not caught here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
+from types import FrameType
 from typing import Generic, TypeVar
 
 from .extract import extract
@@ -33,6 +37,11 @@ FAULTS = (
     ValueError,
 )
 LONGEST_MESSAGE = 200
+SECONDS_AN_ARTICLE = 120.0  # a page of 1 MB takes a few on a slow machine
+
+
+class OutOfTimeError(Exception):
+    """One article has taken too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +56,41 @@ class Attempt(Generic[Found]):
     """An extractor that tells of a fault in place of raising it; it can be pickled where the extractor can."""
 
     extractor: Callable[[Named], Found]
+    seconds: float = SECONDS_AN_ARTICLE
 
     def __call__(self, named: Named) -> Found | Fault:
         """The facts of a document, or the fault."""
         try:
-            return self.extractor(named)
+            with _within(self.seconds):
+                return self.extractor(named)
+        except OutOfTimeError:
+            return Fault(
+                f"The rules did not come to an end within {self.seconds:g} seconds; the next run tries it again."
+            )
         except FAULTS as error:
             return fault_of(error)
+
+
+@contextmanager
+def _within(seconds: float) -> Iterator[None]:
+    """Raise OutOfTimeError in a block that takes longer; a search by a regex is ended, too.
+
+    Only the main thread of a process can be interrupted, which is where processes extract; elsewhere there is no limit.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _ring(number: int, frame: FrameType | None) -> None:
+    raise OutOfTimeError
 
 
 def fault_of(error: BaseException) -> Fault:

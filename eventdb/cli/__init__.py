@@ -7,6 +7,7 @@ inputs      what PATH may be, - for standard input; --jsonl
 loading     ingest, extract, link, demo
 running     who extracts, what Ctrl-C means, how far a run has come
 nightly     nightly
+retrying    retry
 explaining  extract --explain, --explain-html
 asking      show, search, evidence, status, check
 identity    explain

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from eventdb.cli import asking, database, deciding, exporting, identity, importing, lexicons, loading, nightly
+from eventdb.cli import asking, database, deciding, exporting, identity, importing, lexicons, loading, nightly, retrying
 
 # typer brings its own click or uses the installed one; its exported exception leads to the class of both.
 WrongUse: Any = typer.BadParameter.__mro__[2]
@@ -42,7 +42,7 @@ def _frame(version: Annotated[bool, typer.Option("--version", help="Print the ve
         raise typer.Exit
 
 
-for command in (loading.ingest, loading.demo, loading.extract, loading.link, nightly.nightly):
+for command in (loading.ingest, loading.demo, loading.extract, loading.link, nightly.nightly, retrying.retry):
     app.command()(command)
 for question in (
     asking.show,

@@ -80,3 +80,18 @@ def test_a_night_without_its_database_leaves_figures_that_say_so(
 
 def test_a_report_of_an_unknown_form_is_refused_before_anything_is_read(folder: Path) -> None:
     assert run(["nightly", str(folder / "inbox"), "--report", "night.pdf"]) == 2
+
+
+def test_a_rejected_file_is_read_again_once_it_is_mended(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    poison = folder / "inbox" / "poison.txt"
+    poison.write_bytes(b"\x00\x01")
+    (folder / "inbox" / "lost.txt").write_bytes(b"\x00\x01")
+    assert run(["ingest", str(folder / "inbox"), "--workers", "1"]) == 1
+    (folder / "inbox" / "lost.txt").unlink()
+    assert run(["retry", "--workers", "1"]) == 1
+    assert "tried 1 rejected files: 0 read, 1 rejected again\n1 are gone\n" in capfd.readouterr().out
+    poison.write_text(ARTICLE.replace("Oslo", "Bergen"))
+    run(["retry", "--workers", "1"])
+    assert "tried 1 rejected files: 1 read, 0 rejected again\n" in capfd.readouterr().out
+    assert run(["show", "rejected_file", "--format", "csv"]) == 0
+    assert capfd.readouterr().out.count("lost.txt") == 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import signal
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +12,9 @@ import pytest
 
 from loaders.facts import ArticleFacts
 from loaders.ingest import extracted, ingest
-from loaders.outcome import Fault
+from loaders.outcome import Attempt, Fault
 from loaders.sources import Document
+from loaders.sources.metadata import NO_METADATA
 from tests.run.database import Link, ask
 from tests.run.drawn import figure
 from tests.run.test_ingest import clock, counts, inbox, link, read, run
@@ -94,3 +97,28 @@ def test_a_reason_that_quotes_a_name_in_no_encoding_is_stored_with_escapes(
     Path(os.fsdecode(name)).write_text("---\nautor: Ada Obi\n---\nThe talks go on.\n")
     assert run(database_url, inbox) == (5, 4, 0, 0, 1)
     assert ask(link, "select count(*) from report.rejected_file where reason like '%caf\\\\udce9.txt%'") == [(1,)]
+
+
+def never_ends(named: tuple[str, Document]) -> ArticleFacts:
+    """An extractor whose search for a pattern takes years on a text of Bergen."""
+    if "Bergen" in named[1].text:
+        re.match(r"(a+)+b", "a" * 60)
+    return read(named)
+
+
+def test_an_article_that_takes_too_long_is_rejected_and_the_rest_loads(
+    database_url: str, link: Link, inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Attempt.__init__, "__defaults__", (0.5,))
+    report = ingest([inbox], database_url, clock=clock, extractor=never_ends)
+    assert counts(report) == (4, 3, 0, 0, 1)
+    assert "did not come to an end within 0.5 seconds" in report.rejected[0].reason
+    assert counts(ingest([inbox], database_url, clock=clock, extractor=never_ends)) == (4, 0, 0, 3, 1)
+    assert ask(link, "select tries from report.rejected_file") == [(2,)]
+
+
+def test_who_interrupts_is_left_as_he_was() -> None:
+    before = signal.getsignal(signal.SIGALRM)
+    assert Attempt(len, seconds=60)(("name", Document("text", "utf-8", "en", NO_METADATA))) == 2
+    assert signal.getsignal(signal.SIGALRM) is before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
