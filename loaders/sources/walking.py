@@ -9,7 +9,6 @@ met, and so is each place.
 
 from __future__ import annotations
 
-import heapq
 import os
 import re
 import stat
@@ -23,13 +22,13 @@ from loaders.sources.containers import LIMIT, MARKUP_SHARE, Container
 from loaders.sources.decoding import Refused
 from loaders.sources.items import FORMATS, PAGE, Format
 from loaders.sources.kinds import contents, head_of, is_read, lone_format
+from loaders.sources.listing import runs
 from loaders.sources.met import Met, Page, source
 from loaders.sources.opening import opened, opened_stream, state
 from loaders.sources.reasons import Ignored, Reason, Rejection, Skipped, rejection
 from loaders.sources.seen import Seen
 from loaders.sources.standard import Input, StandardInput, passing
 
-RUN = 100_000
 SUFFIXES = tuple(suffix for form in FORMATS for suffix in form.suffixes)
 
 
@@ -88,14 +87,14 @@ class _Walk:
     def folder(self, path: Path) -> Iterator[Met]:
         """A folder's entries by name, then the metadata that describe none of them."""
         beside, place = Beside(path), _place(path)
-        for number, names in enumerate(_runs(path)):
-            if isinstance(names, Refused):
-                yield rejection(path, names.code, names.detail)
+        for run in runs(path):
+            if isinstance(run, Refused):
+                yield rejection(path, run.code, run.detail)
                 return
-            beside.names = frozenset(names) if number == 0 and len(names) < RUN else None
-            for name in names:
+            beside.names = run.known
+            for name in run.names:
                 yield from self._member(path / name, f"{place}{os.sep}{name}", beside)
-            yield from _orphans(beside, names)
+            yield from _orphans(beside, run.names)
         yield from beside.missing(beside.has)
 
     def _member(self, path: Path, place: str, beside: Beside) -> Iterator[Met]:
@@ -165,27 +164,10 @@ def _head(path: Path) -> bytes:
         return head_of(stream)
 
 
-def _runs(folder: Path) -> Iterator[list[str] | Refused]:
-    """The names in a folder, in order, a run at a time: each pass takes the least of those after the last one."""
-    after = ""
-    while True:
-        try:
-            with os.scandir(folder) as entries:
-                names = heapq.nsmallest(RUN, (entry.name for entry in entries if entry.name > after))
-        except OSError as error:
-            yield Refused(Reason.UNREADABLE, error.strerror or "")
-            return
-        yield names
-        if len(names) < RUN:
-            return
-        after = names[-1]
-
-
 def _orphans(beside: Beside, names: list[str]) -> Iterator[Rejection]:
     described = {base for name in names if is_read(name) for base in bases(name)}
-    is_whole = beside.names is not None
     return beside.orphans(
-        names, lambda base: base in described or not is_whole and any(beside.has(base + each) for each in SUFFIXES)
+        names, lambda base: base in described or any(beside.has(base + suffix) for suffix in SUFFIXES)
     )
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.sources import Document, Ignored, Metadata, Reason, Rejection, Skipped, Source, document, sources, walking
-from loaders.sources.decoding import Refused
+from loaders.sources import Document, Ignored, Metadata, Reason, Rejection, Skipped, Source, document, sources
+from loaders.sources.listing import Run, runs
 from loaders.sources.seen import Seen
 from tests.sources.making import ENGLISH, told
 
@@ -223,7 +223,7 @@ def test_the_kinds_of_skipped_files_are_a_closed_list(tmp_path: Path) -> None:
 def test_a_folder_of_many_names_is_read_in_order_a_run_at_a_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("loaders.sources.walking.RUN", 4)
+    monkeypatch.setattr("loaders.sources.listing.RUN", 4)
     fill(tmp_path, *(f"{number:02}.txt" for number in range(10)), "n/a.txt", "x.pdf")
     (tmp_path / "03.meta.json").write_text('{"publisher": "AP"}')
     (tmp_path / "99.meta.json").write_text("{}")
@@ -237,11 +237,15 @@ def test_a_folder_of_many_names_is_read_in_order_a_run_at_a_time(
 
 
 def test_names_of_a_large_folder_are_never_all_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("loaders.sources.walking.RUN", 3)
+    monkeypatch.setattr("loaders.sources.listing.RUN", 3)
     fill(tmp_path, *(f"{number}.txt" for number in range(9)))
-    runs = [run for run in walking._runs(tmp_path) if not isinstance(run, Refused)]
-    assert [len(run) for run in runs] == [3, 3, 3, 0]
-    assert [name for run in runs for name in run] == [f"{number}.txt" for number in range(9)]
+    met = [run for run in runs(tmp_path) if isinstance(run, Run)]
+    assert ["".join(run.names) for run in met] == ["0.txt1.txt2.txt", "3.txt4.txt5.txt", "6.txt7.txt8.txt"]
+    assert [(run.is_last, run.known) for run in met] == [
+        (False, frozenset()), (False, frozenset()), (True, frozenset()),
+    ]  # fmt: skip
+    (tmp_path / "9.meta.json").touch()
+    assert {run.known for run in runs(tmp_path) if isinstance(run, Run)} == {None}
 
 
 def test_a_place_is_told_once_however_often_it_is_given(tmp_path: Path) -> None:
