@@ -10,7 +10,7 @@ none (groups.py).
 from __future__ import annotations
 
 from .grounds import GROUNDS, LONGEST_DAY
-from .likeness import COUNTRY_ONLY, same_place, same_toll, shared, tolls_apart
+from .likeness import COUNTRY_ONLY, WIDE, holds_the_other, same_place, same_toll, shared, tolls_apart
 from .reports import Report
 from .windows import days_meet, deadlines_meet, has_year, is_closed, is_dated, is_due, length
 
@@ -50,8 +50,14 @@ def contradict(left: Report, right: Report) -> bool:
         or places_apart(left, right)
         or is_out_of_time(left, right)
         or is_out_of_time(right, left)
-        or (max(length(left), length(right)) > LONGEST_DAY and tolls_apart(left, right))
+        or counts_apart(left, right)
     )
+
+
+def counts_apart(left: Report, right: Report) -> bool:
+    """Whether tolls tell two events apart: those of one day grow, but not if one may be of several places."""
+    is_told_widely = max(length(left), length(right)) > LONGEST_DAY or holds_the_other(left, right)
+    return is_told_widely and tolls_apart(left, right)
 
 
 def is_out_of_time(planned: Report, other: Report) -> bool:
@@ -68,6 +74,8 @@ def places_apart(left: Report, right: Report) -> bool:
     """Both have a place, neither lies in the other, and neither is only the other's country."""
     if left.place_name is None or right.place_name is None or same_place(left, right):
         return False
+    if left.country is None or right.country is None:
+        return not {left.place_precision, right.place_precision} & WIDE
     if left.country != right.country:
         return True
     if COUNTRY_ONLY in (left.place_precision, right.place_precision):

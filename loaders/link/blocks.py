@@ -3,7 +3,8 @@
 In: a `Report`. Out: `BlockKey`s. Pure. None has a year, for some texts lack it; so what is new is compared with what
 happened there, or to those parties, in the same month of any year, and with nothing else.
 
-("day", family, country, month, day) · ("there", family, place, month) · ("toll", family, month, toll) ·
+("day", family, country, month, day) · ("there", family, place, month) · ("land", kind, country, month) ·
+("target", family, person) · ("toll", family, month, toll) ·
 ("guest", kind, country, party, month) · ("pair", kind, month, two parties) · ("rare", kind, place, party) ·
 ("year", kind, place, year) · ("figures", family, tolls, month of the article) · ("due", kind, month) ·
 ("deal", kind, two parties) · ("process", kind, two parties, quarter) · ("plan", kind, country, party, quarter)
@@ -17,7 +18,7 @@ from itertools import combinations
 from typing import Any
 
 from ..facts import Day
-from .grounds import GOING_ON, LONGEST_MONTH, NEWS, ONLY_BY_ACTORS, RARE, RECURRING, SELDOM
+from .grounds import GOING_ON, LONGEST_MONTH, NEWS, ONLY_BY_ACTORS, PERSONAL, RARE, RECURRING, SELDOM
 from .likeness import COUNTRY_ONLY, FEW, guests, number_of
 from .reports import Report
 from .windows import as_date, is_dated, is_due, is_whole_year, length
@@ -33,10 +34,12 @@ def block_keys(report: Report) -> Iterator[BlockKey]:
     if report.first and report.last:
         yield from _dated_keys(report, report.first, report.last, pairs)
     elif not is_dated(report) and report.told and _has_town(report):
-        yield from (("there", report.family, _place(report), month) for month in _news_months(report.told))
+        months = _news_months(report.told)
+        yield from (("there", report.family, place, month) for place in _places(report) for month in months)
     if report.told and report.tolls and length(report) > LONGEST_MONTH:
         figures = " ".join(sorted(report.tolls))
         yield from (("figures", report.family, figures, month) for month in _news_months(report.told))
+    yield from (("target", report.family, each) for each in sorted(report.targets) if report.family in PERSONAL)
     if report.family in SELDOM:
         yield from (("deal", report.type, *pair) for pair in pairs)
     if report.family == "consult":
@@ -50,7 +53,8 @@ def _dated_keys(report: Report, first: Day, last: Day, pairs: list[tuple[str, st
     if is_whole_year(report) and report.place_id is not None:
         yield "year", report.type, report.place_id, first.year
     if report.type in RARE and report.place_name:
-        yield from (("rare", report.type, _place(report), party) for party in guests(report) or {""})
+        parties = guests(report) or {""}
+        yield from (("rare", report.type, place, party) for place in _places(report) for party in parties)
     for month in {first.month, last.month}:
         yield from (("pair", report.type, month, *pair) for pair in pairs)
         if length(report) <= LONGEST_MONTH:
@@ -59,7 +63,9 @@ def _dated_keys(report: Report, first: Day, last: Day, pairs: list[tuple[str, st
 
 def _month_keys(report: Report, month: int) -> Iterator[BlockKey]:
     if _has_town(report) or report.family == "vote":
-        yield "there", report.family, _place(report), month
+        yield from (("there", report.family, place, month) for place in _places(report))
+    if report.type in RARE and report.country:
+        yield "land", report.type, report.country, month
     yield from (("toll", report.family, month, toll) for toll in report.tolls if number_of(toll) >= FEW)
     if report.country and report.family not in RECURRING:
         yield from (("guest", report.type, report.country, party, month) for party in guests(report))
@@ -90,5 +96,6 @@ def _has_town(report: Report) -> bool:
     return report.place_name is not None and report.place_precision != COUNTRY_ONLY
 
 
-def _place(report: Report) -> str:
-    return str(report.place_id) if report.place_id is not None else f"{report.place_name}, {report.country}"
+def _places(report: Report) -> set[str]:
+    """Its key, and its name, for another text may not tell which place of that name it means."""
+    return {str(report.place_id or report.place_name), str(report.place_name)}

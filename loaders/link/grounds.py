@@ -6,7 +6,18 @@ one article tells without any day needs a day of publication that fits, and, lik
 
 from __future__ import annotations
 
-from .likeness import FEW, guests, number_of, same_kind, same_place, same_toll, same_town, shared, tolls_apart
+from .likeness import (
+    COUNTRY_ONLY,
+    FEW,
+    guests,
+    number_of,
+    same_kind,
+    same_place,
+    same_toll,
+    same_town,
+    shared,
+    tolls_apart,
+)
 from .reports import Report
 from .windows import (
     days_meet,
@@ -27,6 +38,8 @@ ONLY_BY_ACTORS = frozenset({"say", "other"})
 RECURRING = frozenset({"assault", "coerce", "mobilize", "other", "protest", "say"})
 # What the same parties do seldom enough that the year tells which is meant.
 SELDOM = frozenset({"agree", "retreat"})
+# What befalls a person.
+PERSONAL = frozenset({"assault", "coerce"})
 # What a country or a city sees seldom enough that the month tells which is meant, and with the guests the year.
 RARE = frozenset({"consult.conference", "vote.election"})
 GOING_ON = frozenset({"ongoing", "stalled"})
@@ -38,11 +51,10 @@ FRESH = 3  # days after which a paper no longer says "on Sunday"
 
 
 def _by_day_and_place(left: Report, right: Report) -> bool:
-    """Kinds of one family, on one day (one without a year meets any year), in one country."""
+    """Kinds of one family, on one day (one without a year meets any year), in one country, or in one town by name."""
     return (
         left.family not in ONLY_BY_ACTORS
-        and left.country is not None
-        and right.country is not None
+        and (None not in (left.country, right.country) or same_town(left, right))
         and _longest(left, right) <= LONGEST_DAY
         and days_meet(left, right)
     )
@@ -69,7 +81,7 @@ def _by_week_and_town(left: Report, right: Report) -> bool:
         and _meet(left, right, LONGEST_WEEK)
         and _is_fresh(left, right)
         and not tolls_apart(left, right)
-        and not _other_guests(left, right)
+        and not _other_people(left, right)
     )
 
 
@@ -86,9 +98,22 @@ def _by_month_and_town(left: Report, right: Report) -> bool:
     """What a city sees seldom, in one month; other meetings and deals with a guest in common."""
     if left.family in RECURRING or left.type != right.type or not _meet(left, right, LONGEST_MONTH):
         return False
-    if left.type in RARE and (same_town(left, right) or left.family == "vote"):
-        return left.country == right.country is not None and not _other_guests(left, right)
+    if left.type in RARE and (
+        same_town(left, right) or left.family == "vote" or COUNTRY_ONLY in _precisions(left, right)
+    ):
+        in_one_land = left.country == right.country is not None or same_town(left, right)
+        return in_one_land and not _other_people(left, right)
     return left.country == right.country is not None and bool(guests(left) & guests(right))
+
+
+def _by_target(left: Report, right: Report) -> bool:
+    """What was done to one and the same person: killed once, and seldom taken twice in a month."""
+    if left.family not in PERSONAL or not left.targets & right.targets:
+        return False
+    if is_dated(left) and is_dated(right):
+        most = LONGEST_YEAR if left.family == "assault" else LONGEST_MONTH
+        return _meet(left, right, most)
+    return left.family == "assault" and left.status == right.status == "occurred" and _told_afterwards(left, right)
 
 
 def _by_year_and_guests(left: Report, right: Report) -> bool:
@@ -109,7 +134,7 @@ def _by_news(left: Report, right: Report) -> bool:
     """News told without a day, and what had happened in that town in the week before."""
     if not (same_kind(left, right) and same_town(left, right) and _is_news(left) and _is_news(right)):
         return False
-    if left.family in ONLY_BY_ACTORS or tolls_apart(left, right) or _other_guests(left, right):
+    if left.family in ONLY_BY_ACTORS or tolls_apart(left, right) or _other_people(left, right):
         return False
     if is_dated(left) == is_dated(right):
         return not is_dated(left) and near(left.told, right.told, NEWS) and _has_more(left, right)
@@ -194,6 +219,7 @@ GROUNDS = (
     _by_week_and_town,
     _by_toll,
     _by_month_and_town,
+    _by_target,
     _by_year_and_guests,
     _by_news,
     _by_same_figures,
@@ -203,6 +229,10 @@ GROUNDS = (
     _by_plan,
     _by_year,
 )
+
+
+def _precisions(left: Report, right: Report) -> tuple[int | None, int | None]:
+    return left.place_precision, right.place_precision
 
 
 def _longest(left: Report, right: Report) -> int:
@@ -216,10 +246,10 @@ def _meet(left: Report, right: Report, most: int) -> bool:
     return most <= LONGEST_DAY or _of_one_year(left, right)
 
 
-def _other_guests(left: Report, right: Report) -> bool:
-    """Whether both name guests, and none in common."""
-    ours, theirs = guests(left), guests(right)
-    return left.family == "consult" and bool(ours and theirs) and not ours & theirs
+def _other_people(left: Report, right: Report) -> bool:
+    """Whether both name guests of a meeting, or persons who were struck, and none in common."""
+    ours, theirs = (guests(left), guests(right)) if left.family == "consult" else (left.targets, right.targets)
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _is_news(report: Report) -> bool:

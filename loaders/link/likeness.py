@@ -7,16 +7,32 @@ from __future__ import annotations
 
 from .reports import Report
 
-COUNTRY_ONLY = 6
+PROVINCE, COUNTRY_ONLY = 4, 6
+WIDE = frozenset({PROVINCE, COUNTRY_ONLY})
+# A text that says less than another of how it was done.
+KIN = frozenset({frozenset({"assault.bombing", "assault.suicide_bombing"})})
 TOLD_APART = 1.5  # tolls of one attack grow, but seldom by more than half
 FEW = 3  # dead; smaller figures are the same by chance
 
 
 def same_place(left: Report, right: Report) -> bool:
-    """One and the same place, by key, or by name where the gazetteer knows one of them at most."""
+    """One and the same place, by key, or by name where one text at most tells which of that name it means."""
     if left.place_id is None or right.place_id is None:
-        return left.place_name is not None and (left.place_name, left.country) == (right.place_name, right.country)
+        return left.place_name is not None and left.place_name == right.place_name and not lands_apart(left, right)
     return left.place_id == right.place_id
+
+
+def lands_apart(left: Report, right: Report) -> bool:
+    """Whether both are in a country, and in two."""
+    return left.country is not None and right.country is not None and left.country != right.country
+
+
+def holds_the_other(left: Report, right: Report) -> bool:
+    """Whether the place of one is only the province or country that the other's lies in."""
+    if left.place_name is None or right.place_name is None or same_place(left, right):
+        return False
+    wide = COUNTRY_ONLY in (left.place_precision, right.place_precision) and left.country == right.country
+    return wide or left.place_id in right.places or right.place_id in left.places
 
 
 def same_town(left: Report, right: Report) -> bool:
@@ -25,8 +41,12 @@ def same_town(left: Report, right: Report) -> bool:
 
 
 def same_kind(left: Report, right: Report) -> bool:
-    """One kind, or one of the two is only known to be of the family."""
-    return left.type == right.type or (left.family == right.family and ".other" in left.type + right.type)
+    """One kind, or one of the two is only known to be of the family, or to be of a wider kind."""
+    return (
+        left.type == right.type
+        or (left.family == right.family and ".other" in left.type + right.type)
+        or frozenset((left.type, right.type)) in KIN
+    )
 
 
 def same_toll(left: Report, right: Report) -> bool:

@@ -12,11 +12,11 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import combinations
 
-from .agreement import CONTRARY, Strength, is_out_of_time, places_apart, strength
-from .grounds import GROUNDS, LONGEST_DAY
-from .likeness import same_place, same_toll, shared, tolls_apart
+from .agreement import CONTRARY, Strength, counts_apart, is_out_of_time, places_apart, strength
+from .grounds import GROUNDS
+from .likeness import same_place, same_toll, shared
 from .reports import Report
-from .windows import days_meet, deadlines_meet, is_closed, is_due, length
+from .windows import days_meet, deadlines_meet, is_closed, is_due
 
 VERSION = "link-1"
 """Stands in every link that rules make, so that a reader can tell which rules it was."""
@@ -27,6 +27,7 @@ GRADES = {
     "by toll": 0.8,
     "by week and town": 0.75,
     "by month and town": 0.75,
+    "by target": 0.8,
     "by deadline": 0.75,
     "by name": 0.7,
     "by year and guests": 0.7,
@@ -108,7 +109,7 @@ def obstacle(left: Report, right: Report) -> str | None:
         return f"places apart: {left.place_name} and {right.place_name}"
     if is_out_of_time(left, right) or is_out_of_time(right, left):
         return "one article tells of later things, and still plans what the other says happened"
-    if max(length(left), length(right)) > LONGEST_DAY and tolls_apart(left, right):
+    if counts_apart(left, right):
         return f"tolls apart: {', '.join(sorted(left.tolls))} and {', '.join(sorted(right.tolls))}"
     return None
 

@@ -21,6 +21,7 @@ class Report:
     `first` and `last` are the days between which it started, and `told` is the last day on which the article may have
     been published; a day without a year has year 0. `parties` are the actors in any role but speaker, where a
     government or its forces stand for their state (`PARTY`); `tolls` are figures as stated, such as "killed 12".
+    `targets` are the persons to whom it was done.
     Of an article without a year, `since` is the last day with a year on which it tells that something happened.
     """
 
@@ -47,6 +48,7 @@ class Report:
     told: Day | None
     since: Day | None = None
     dataset: str | None = None
+    targets: frozenset[str] = frozenset()
 
     @property
     def teller(self) -> int | str:
@@ -84,6 +86,7 @@ class _Row:
     told: str | None
     since: str | None
     dataset: str | None
+    targets: list[str]
 
 
 # Who an actor is to other articles: its state, its key after all merges, or, of a body that no lexicon knows, its name;
@@ -165,7 +168,19 @@ select
             and not past.is_retracted
             and article.published_last_yearless is not null
     ) as since,
-    article.dataset_code as dataset
+    article.dataset_code as dataset,
+    array(
+        select distinct coalesce(actor.merged_into_id, a.actor_id)::text
+        from eventdb.participation as p
+        inner join eventdb.article_actor as a
+            on (a.article_id, a.version, a.ordinal) = (p.article_id, p.version, p.actor_ordinal)
+        inner join eventdb.actor on a.actor_id = actor.actor_id
+        where
+            (p.article_id, p.version, p.report_ordinal) = (r.article_id, r.version, r.ordinal)
+            and p.role_code = 'target'
+            and a.kind_code = 'person'
+            and not p.is_retracted
+    ) as targets
 from eventdb.event_report as r
 inner join eventdb.article using (article_id, version)
 where article.is_current and not r.is_retracted
@@ -206,6 +221,7 @@ def _report(row: _Row) -> Report:
         told=day_of(row.told),
         since=day_of(row.since),
         dataset=row.dataset,
+        targets=frozenset(row.targets),
     )
 
 
