@@ -75,6 +75,7 @@ class Article(InArticle, Base):
         Index("ix_article_text_hash", "text_hash"),
         Index("ix_article_story", "story_id"),
         Index("ix_article_source_file", "source_file_id"),
+        Index("ix_article_url", "url", postgresql_where=text("url is not null")),
         Index("ix_article_dataset", "dataset_code", postgresql_where=text("dataset_code is not null")),
         Index("ix_article_words", "words", postgresql_using="gin", postgresql_where=text("is_current")),
     )
