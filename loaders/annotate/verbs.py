@@ -184,6 +184,8 @@ def _group(
     before = masked.string[:at].rstrip().rpartition(" ")[2].lower()
     if not chain and before in NOUN_BEFORE and not any(form in ("pp", "ing") for _, form, _ in readings):
         return None
+    if not chain and before[:1] == masked.kinds.codes["number"] and {form for _, form, _ in readings} == {"s"}:
+        return None  # "bombed 160 targets": several have a verb without -s
     if not chain and before in ADJECTIVE_BEFORE and masked.string[stop : stop + 2].strip().islower():
         return None
     if (

@@ -20,7 +20,14 @@ from loaders.threads.struck import garrison, held, marchers, struck
 
 ROLE_OF = {"who": "participant"}
 ROLES = ("host", "organiser", "mediator", "observer", "signatory", "perpetrator", "target", "speaker", "who", "party")
-STORMING = ("events/invaded", "events/struck-from-air", "events/shelled", "events/bombed", "events/opened-fire")
+STORMING = (
+    "events/invaded",
+    "events/set-fire",
+    "events/struck-from-air",
+    "events/shelled",
+    "events/bombed",
+    "events/opened-fire",
+)
 SITE_WORDS = 40
 """So far behind a verb the site may stand that was hit."""
 SCENE = re.compile(r"\b(?:in|at|near|inside|outside|around|across|throughout|from)\s+(?:the\s+)?(?:\w+ern\s+)?$", re.I)
