@@ -12,7 +12,7 @@ from sqlalchemy.engine import make_url
 from eventdb.settings import normal_url
 from tests.deployment.compose import FILE, ROOT, SCHEMA, compose
 
-OURS = ("migrate", "ingest")
+OURS = ("migrate", "ingest", "nightly")
 
 
 @pytest.fixture
