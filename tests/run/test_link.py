@@ -233,3 +233,31 @@ def _person(number: int, drawn: str) -> Person:
 def test_a_name_of_which_nothing_is_told_makes_no_actor() -> None:
     person = replace(_person(1, "Ana Ruiz -"), is_told_of=False)
     assert resolve([person]) == {person: None}
+
+
+def test_an_event_that_went_and_comes_back_has_its_id_and_no_other_event_ever_has(connection: Link) -> None:
+    files = {"a.txt": told(TALKS), "b.txt": told(LATER), "c.txt": told(TALKS, published="2022-05-05")}
+    load_and_link(connection, files)
+    asked = "select label, event_id from report.timeline order by 1"
+    before = ask(connection, asked)
+    (gone, _), (kept, _) = before
+    others = ("assault.bombing occurred 2022-05-01 Oslo", "agree.agreement occurred 2022-04-01 Bergen")
+    load_and_link(connection, dict(zip(("a.txt", "c.txt"), map(told, others), strict=True)))
+    between = dict(ask(connection, asked))
+    assert len(between) == 3
+    assert between.keys() & {gone, kept} == {kept}
+    assert between[kept] == dict(before)[kept]
+    assert dict(before)[gone] not in between.values()
+    load_and_link(connection, files)
+    assert ask(connection, asked) == before
+
+
+def test_a_merge_that_is_undone_gives_both_events_their_ids_again(connection: Link) -> None:
+    load_and_link(connection, {"a.txt": told(TALKS), "b.txt": told(LATER)})
+    asked = "select label, event_id from report.timeline order by 1"
+    before = ask(connection, asked)
+    moved = {"b.txt": told("consult.conference planned 2022-05-20 Oslo")}
+    load_and_link(connection, moved)
+    assert len(ask(connection, asked)) == 1
+    load_and_link(connection, {"b.txt": told(LATER)})
+    assert ask(connection, asked) == before
