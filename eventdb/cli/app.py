@@ -9,7 +9,19 @@ from typing import Annotated, Any
 
 import typer
 
-from eventdb.cli import asking, database, deciding, exporting, identity, importing, lexicons, loading, nightly, retrying
+from eventdb.cli import (
+    asking,
+    database,
+    deciding,
+    exporting,
+    identity,
+    importing,
+    lexicons,
+    loading,
+    nightly,
+    picturing,
+    retrying,
+)
 
 # typer brings its own click or uses the installed one; its exported exception leads to the class of both.
 WrongUse: Any = typer.BadParameter.__mro__[2]
@@ -50,6 +62,7 @@ for question in (
     asking.evidence,
     identity.explain,
     exporting.export,
+    picturing.report,
     asking.status,
     asking.check,
 ):

@@ -15,6 +15,8 @@ CLOCKS = frozenset({"datetime.now", "datetime.utcnow", "datetime.today", "date.t
 ENVIRONMENT = frozenset({"os.environ", "os.getenv", "os.environb", "os.putenv"})
 BROAD = frozenset({"Exception", "BaseException"})
 LEFT_OVERS = re.compile(r"\b(?:TO" + "DO|FIX" + "ME|XX" + "X|HA" + "CK|NotImplemented" + r"Error)\b")
+MAY_SKIP = Path("tests/pictures/conftest.py")
+"""Needs a browser, which not every machine has; `.ci/run` says that it must be there, and then nothing is skipped."""
 EVASIONS = re.compile(r"\b(?:pytest\.(?:skip|xfail|importorskip)|mark\.(?:skip|skipif|xfail))\b")
 SQL_CLOCK = re.compile(r"\b(?:current_date|current_timestamp|localtimestamp|now\(\)|clock_timestamp)", re.IGNORECASE)
 
@@ -79,5 +81,6 @@ def test_nothing_is_left_to_do() -> None:
 
 
 def test_no_test_is_skipped_or_expected_to_fail() -> None:
-    others = [path for path in python_files("tests") if ROOT / path != Path(__file__)]
+    others = [path for path in python_files("tests") if ROOT / path != Path(__file__) and path != MAY_SKIP]
+    assert len(EVASIONS.findall(read(MAY_SKIP))) == 1
     assert [f"{path}: {word}" for path in others for word in EVASIONS.findall(read(path))] == []

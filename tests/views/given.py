@@ -117,7 +117,7 @@ class Given:
     def _located(self, row: Row) -> dict[str, Any]:
         name = row.get("place")
         known = ("place", key(name)) in self.once
-        precision = None if name is None else 1
+        precision = None if name is None else int(row.get("place_precision") or 1)
         return {
             "place_id": key(name) if known else None,
             "place_name": name,

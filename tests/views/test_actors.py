@@ -87,28 +87,31 @@ def test_each_claim_of_responsibility_keeps_its_speaker_and_words(given: Given, 
     """)
 
 
-def test_two_actors_are_paired_by_the_events_that_they_share(given: Given, answer: Answer) -> None:
-    given("""
-        report | article | type              | starts
-        talks  | a1      | consult.talks     | 2021-03-18
-        deal   | a1      | agree.agreement   | 2021-03-20
-        raid   | a1      | assault.shooting  | 2021-04-01
-        clash  | a1      | assault.clash     | 2021-04-02
-        summit | a1      | consult.talks     | 2021-05-01
+SHARED = """
+    report | article | type              | starts
+    talks  | a1      | consult.talks     | 2021-03-18
+    deal   | a1      | agree.agreement   | 2021-03-20
+    raid   | a1      | assault.shooting  | 2021-04-01
+    clash  | a1      | assault.clash     | 2021-04-02
+    summit | a1      | consult.talks     | 2021-05-01
 
-        position | event  | article | actor  | role
-        attended | talks  | a1      | State  | participant
-        attended | talks  | a1      | Rebels | participant
-        did      | deal   | a1      | State  | signatory
-        did      | deal   | a1      | Rebels | signatory
-        did      | raid   | a1      | Rebels | perpetrator
-        did      | raid   | a1      | State  | target
-        did      | clash  | a1      | Rebels | participant
-        did      | clash  | a1      | State  | participant
-        attended | summit | a1      | State  | participant
-        declined | summit | a1      | Rebels | participant
-        did      | raid   | a1      | Cell   | perpetrator
-    """)
+    position | event  | article | actor  | role
+    attended | talks  | a1      | State  | participant
+    attended | talks  | a1      | Rebels | participant
+    did      | deal   | a1      | State  | signatory
+    did      | deal   | a1      | Rebels | signatory
+    did      | raid   | a1      | Rebels | perpetrator
+    did      | raid   | a1      | State  | target
+    did      | clash  | a1      | Rebels | participant
+    did      | clash  | a1      | State  | participant
+    attended | summit | a1      | State  | participant
+    declined | summit | a1      | Rebels | participant
+    did      | raid   | a1      | Cell   | perpetrator
+"""
+
+
+def test_two_actors_are_paired_by_the_events_that_they_share(given: Given, answer: Answer) -> None:
+    given(SHARED)
     asked = """
         select actor_a, actor_b, events, cooperative, hostile, first_starts_from, last_starts_from
         from report.actor_pair order by actor_a, actor_b
@@ -118,6 +121,24 @@ def test_two_actors_are_paired_by_the_events_that_they_share(given: Given, answe
         Cell    | Rebels  | 1      | 0           | 0       | 2021-04-01        | 2021-04-01
         Cell    | State   | 1      | 0           | 1       | 2021-04-01        | 2021-04-01
         Rebels  | State   | 4      | 2           | 2       | 2021-03-18        | 2021-04-02
+    """)
+
+
+def test_each_event_that_two_actors_share_tells_how_they_met(given: Given, answer: Answer) -> None:
+    given(SHARED)
+    met = """
+        select meeting.actor_a, meeting.actor_b, event.label as event, meeting.is_cooperative, meeting.is_hostile
+        from report.actor_meeting as meeting inner join report.timeline as event using (event_id)
+        order by event.starts_from, meeting.actor_a, meeting.actor_b
+    """
+    assert answer(met) == tidy("""
+        actor_a | actor_b | event | is_cooperative | is_hostile
+        Rebels  | State   | talks | yes            | no
+        Rebels  | State   | deal  | yes            | no
+        Cell    | Rebels  | raid  | no             | no
+        Cell    | State   | raid  | no             | yes
+        Rebels  | State   | raid  | no             | yes
+        Rebels  | State   | clash | no             | yes
     """)
 
 
