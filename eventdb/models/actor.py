@@ -36,6 +36,7 @@ class Actor(Base):
         check("name_is_not_empty", "name <> ''"),
         check("lexicon_actor_has_a_key", "(origin_code = 'lexicon') = (lexicon_key is not null)"),
         check("merged_into_another", "merged_into_id <> actor_id"),
+        check("part_of_another", "part_of_id <> actor_id"),
     )
 
     actor_id: Mapped[int] = key("Hash of the lexicon's key, or of kind and name")
@@ -48,6 +49,9 @@ class Actor(Base):
     lexicon_key: Mapped[str | None] = mapped_column(comment="Key of its lexicon entry")
     merged_into_id: Mapped[int | None] = elsewhere(
         "actor", "Actor that stands for it since a merge", name="merged_into"
+    )
+    part_of_id: Mapped[int | None] = elsewhere(
+        "actor", "Actor of which it is a wing or branch, as its lexicon says", name="part_of"
     )
 
 

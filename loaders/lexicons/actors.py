@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from eventdb.errors import LexiconError
 from loaders.lexicons.entries import ACTOR_KINDS, Actor, Entry
 from loaders.lexicons.reading import Folders, Item, paths_of, read_items, read_yaml
 from loaders.lexicons.spelling import fold
 
-_COMMON = {"name", "in", "aliases", "acronyms", "people", "nouns"}
+_COMMON = {"name", "in", "aliases", "acronyms", "people", "nouns", "part_of"}
 GROUP_FIELDS = frozenset(_COMMON | {"sort"})
 ORGANISATION_FIELDS = frozenset(_COMMON | {"kind"})
 BODY_FIELDS = frozenset({"name", "aliases"})
@@ -48,7 +49,17 @@ def read_actors(folders: Folders = ()) -> Actors:
     nouns = _nouns("organisations.yaml", folders)
     for item in read_items("organisations.yaml", "organisations", ORGANISATION_FIELDS, folders, key="name"):
         actors.add(_actor(item, "org", _kind(item), _known(item, "kind", nouns)), item)
+    for actor in [each for each in actors.by_key.values() if each.part_of]:
+        actors.by_key[actor.key] = replace(actor, part_of=_whole(actor, actors.by_key))
     return actors
+
+
+def _whole(actor: Actor, by_key: dict[str, Actor]) -> str:
+    """The key of what it is a part of, which the entry tells by its name."""
+    found = [each for space in ("group", "org") if (each := f"{space}:{slug(actor.part_of or '')}") in by_key]
+    if not found:
+        raise LexiconError(f"{actor.name}: part_of is {actor.part_of!r}, which is the name of no group or organisation")
+    return found[0]
 
 
 def read_bodies(folders: Folders = ()) -> dict[str, str]:
@@ -96,7 +107,7 @@ def _name(item: Item) -> str:
 def _actor(item: Item, space: str, kind: str, nouns: tuple[str, ...]) -> Actor:
     name = _name(item)
     nouns = tuple(dict.fromkeys((*item.texts("nouns"), *nouns)))
-    return Actor(f"{space}:{slug(name)}", name, kind, item.texts("in"), nouns)
+    return Actor(f"{space}:{slug(name)}", name, kind, item.texts("in"), nouns, item.text("part_of") or None)
 
 
 def _names(actor: Actor, item: Item) -> Iterator[tuple[str, Entry]]:

@@ -73,10 +73,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A group or organisation; `nouns` are the words by which texts call it back ("militant group", "movement")."""
+    """A group or organisation; `nouns` are the words by which texts call it back ("militant group", "movement").
+
+    `part_of` is the key of what it is an armed wing or a branch of; it is an actor of its own all the same.
+    """
 
     key: str
     name: str
     kind: str
     countries: tuple[str, ...]
     nouns: tuple[str, ...]
+    part_of: str | None = None

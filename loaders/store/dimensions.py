@@ -16,7 +16,7 @@ from eventdb.models.codes import LISTS
 from ..clean.outlets import outlet_named
 from ..facts import ActorFact, ArticleFacts, PlaceFact
 from ..keys import key
-from ..lexicons import Place, names
+from ..lexicons import Actor, Place, names
 from .claims import Row
 from .copying import add_missing
 
@@ -38,8 +38,36 @@ def add_dimensions(connection: Connection, batch: Iterable[ArticleFacts]) -> Non
     add_places(connection, {place.key for place in places if place.key and not place.spot} | _parents(spots.values()))
     add_missing(connection, "place", (_spot_row(place) for place in spots.values()))
     add_missing(connection, "place_name", map(_spot_name, spots.values()))
-    add_missing(connection, "actor", (_actor(lexicon_key, actors[lexicon_key]) for lexicon_key in sorted(actors)))
-    add_missing(connection, "actor_name", _actor_names(actors))
+    add_actors(connection, actors)
+
+
+PARTS = """
+update eventdb.actor set part_of_id = made.part_of_id
+from unnest(%s::bigint[], %s::bigint[]) as made (actor_id, part_of_id)
+where actor.actor_id = made.actor_id and actor.part_of_id is distinct from made.part_of_id
+"""
+
+
+def add_actors(connection: Connection, actors: Mapping[str, ActorFact]) -> None:
+    """Add actors of the lexicons, by their keys, with those that they are parts of."""
+    parts = {lexicon_key: whole for lexicon_key in sorted(actors) if (whole := _whole(lexicon_key))}
+    around = {whole.key: _fact(whole) for whole in parts.values() if whole.key not in actors}
+    rows = dict(sorted({**around, **actors}.items()))
+    add_missing(connection, "actor", (_actor(lexicon_key, fact) for lexicon_key, fact in rows.items()))
+    add_missing(connection, "actor_name", _actor_names(rows))
+    if parts:
+        wholes = [lexicon_actor_id(whole.key) for whole in parts.values()]
+        connection.execute(PARTS, (list(map(lexicon_actor_id, parts)), wholes))
+
+
+def _whole(lexicon_key: str) -> Actor | None:
+    known = names().actor(lexicon_key)
+    return names().actor(known.part_of) if known and known.part_of else None
+
+
+def _fact(actor: Actor) -> ActorFact:
+    country = actor.countries[0] if actor.countries else None
+    return ActorFact(actor.name, actor.kind, key=actor.key, country=country)
 
 
 def add_places(connection: Connection, lexicon_keys: Iterable[str]) -> None:
@@ -169,4 +197,5 @@ def _actor(lexicon_key: str, fact: ActorFact) -> Row:
         "origin_code": "lexicon",
         "lexicon_key": lexicon_key,
         "merged_into_id": None,
+        "part_of_id": None,
     }

@@ -79,11 +79,22 @@ select
     coalesce(taking_part.events, 0) as events,
     naming.first_published,
     naming.last_published,
-    actor.origin_code as origin
+    actor.origin_code as origin,
+    whole.name as part_of,
+    whole.actor_id as part_of_id,
+    (
+        select string_agg(part.name, '; ' order by part.name)
+        from eventdb.actor as part
+        where
+            part.part_of_id = actor.actor_id
+            and part.merged_into_id is null
+    ) as parts
 from naming
 inner join eventdb.actor on naming.actor_id = actor.actor_id
 left join taking_part on naming.actor_id = taking_part.actor_id
-left join titled on naming.actor_id = titled.actor_id;
+left join titled on naming.actor_id = titled.actor_id
+left join report.standing_actor as standing_whole on actor.part_of_id = standing_whole.actor_id
+left join eventdb.actor as whole on coalesce(standing_whole.standing_id, actor.part_of_id) = whole.actor_id;
 
 comment on view report.actor is
 'One row per actor that a current article names: who it is, by which names and titles, in how many articles and events.';
@@ -101,3 +112,7 @@ comment on column report.actor.events is 'Events in which an article gives it a 
 comment on column report.actor.first_published is 'First day on which an article that names it may have been published';
 comment on column report.actor.last_published is 'Last such day';
 comment on column report.actor.origin is 'lexicon, rule or human: who made it an actor';
+comment on column report.actor.part_of is
+'Actor of which it is an armed wing or a branch, as its lexicon says; what a wing does is not counted as the whole''s';
+comment on column report.actor.part_of_id is 'Key of that actor; it may be named by no article';
+comment on column report.actor.parts is 'Wings and branches of it that some article named, separated by semicolons';
