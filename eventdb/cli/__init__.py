@@ -12,6 +12,7 @@ explaining  extract --explain, --explain-html
 asking      show, search, evidence, status, check
 identity    explain
 exporting   export
+shell       shell
 importing   import
 naming      names of places by their codes
 deciding    judge, correct, retract, undo, actor merge, actor split, decisions list, export, import

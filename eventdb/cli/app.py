@@ -21,6 +21,7 @@ from eventdb.cli import (
     nightly,
     picturing,
     retrying,
+    shell,
 )
 
 # typer brings its own click or uses the installed one; its exported exception leads to the class of both.
@@ -29,7 +30,6 @@ WrongUse: Any = typer.BadParameter.__mro__[2]
 app = typer.Typer(
     name="eventdb",
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help=(
@@ -67,6 +67,7 @@ for question in (
     asking.check,
 ):
     app.command()(question)
+app.command(context_settings=dict(shell.CONTEXT))(shell.shell)
 app.command("import")(importing.import_records)
 for name, task in database.TASKS.items():
     db.command(name, context_settings=database.CONTEXT.get(name))(task)

@@ -60,8 +60,20 @@ from report.search(%s, %s, %s)
 Form = Annotated[Format, typer.Option("--format", help="A table for eyes, CSV for spreadsheets, JSON for programs.")]
 
 
+def view_names(begun: str) -> list[str]:
+    """The views whose names begin so, for the completion of shells; no database is asked."""
+    from eventdb.schema.folders import folder
+
+    no_rows = {"day_span", "search"}
+    names = (path.stem for path in folder("sql/views").glob(f"{begun}*.sql"))
+    return sorted(name for name in names if name not in no_rows)
+
+
 def show(
-    view: Annotated[str, typer.Argument(metavar="VIEW", help="A view of schema report, such as timeline.")] = "",
+    view: Annotated[
+        str,
+        typer.Argument(metavar="VIEW", help="A view of schema report, such as timeline.", autocompletion=view_names),
+    ] = "",
     where: Annotated[str, typer.Option(help="A condition in SQL over the view's columns.")] = "",
     on: Annotated[str, typer.Option(help="The day for planned_as_of and position_as_of, as 2021-03-18.")] = "",
     limit: Annotated[int | None, typer.Option(min=0, help="Rows at most.")] = None,

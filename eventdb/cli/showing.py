@@ -1,6 +1,7 @@
 """Rows → a table for eyes, CSV for spreadsheets, JSON for programs.
 
-In: names of columns and rows. Out: printed text. Dates are ISO 8601; what is not known is empty (JSON: null).
+In: names of columns and rows. Out: printed text, fitted to the window of a terminal. Dates are ISO 8601; what is
+not known is empty (JSON: null).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from shutil import get_terminal_size
 from typing import Any
 
 Row = Sequence[Any]
+NARROW = 14  # a text cut to less than that, or a day cut at all, tells nothing
 # A line end in a quotation or a file name must not break a table, nor an escape sequence reach the terminal.
 IN_A_LINE = dict.fromkeys([0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029], " ") | {
     code: f"\\x{code:02x}" for code in range(0xA0) if code not in range(0x20, 0x7F) and code not in (9, 10, 13, 0x85)
@@ -36,18 +38,39 @@ def print_rows(columns: Sequence[str], rows: Sequence[Row], form: Format) -> Non
 
 
 def _print_table(columns: Sequence[str], rows: Sequence[Row]) -> None:
-    """A table; on a terminal that is too narrow for it, one line a value and an empty line after each row."""
+    """A table. In a narrow window long texts are cut, or, where that does not do, each value has a line of its own."""
     texts = [[in_a_line(cell(value)) for value in row] for row in rows]
     widths = [max(map(len, [column, *(row[n] for row in texts)])) for n, column in enumerate(columns)]
-    if sys.stdout.isatty() and sum(widths) + 2 * len(widths) > get_terminal_size().columns:
-        _print_records(columns, texts)
-        return
     rightward = [any(_is_number(row[n]) for row in rows) for n in range(len(columns))]
+    if sys.stdout.isatty():
+        kept = [max(len(column), width if right else min(width, NARROW))
+                for column, width, right in zip(columns, widths, rightward, strict=True)]  # fmt: skip
+        fitted = fit(widths, kept, get_terminal_size().columns - 2 * (len(widths) - 1))
+        if fitted is None:
+            _print_records(columns, texts)
+            return
+        widths = fitted
     for line in (list(columns), ["-" * width for width in widths], *texts):
         told = (
-            text.rjust(w) if right else text.ljust(w) for text, w, right in zip(line, widths, rightward, strict=True)
+            text.rjust(w) if right else _cut(text, w).ljust(w)
+            for text, w, right in zip(line, widths, rightward, strict=True)
         )
         print("  ".join(told).rstrip())
+
+
+def fit(widths: Sequence[int], least: Sequence[int], space: int) -> list[int] | None:
+    """Widths of columns that together need no more than the space, the widest cut first; None if they cannot."""
+    if sum(least) > space:
+        return None
+    fitted = list(widths)
+    while sum(fitted) > space:
+        widest = max((n for n in range(len(fitted)) if fitted[n] > least[n]), key=fitted.__getitem__)
+        fitted[widest] -= 1
+    return fitted
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
 def _is_number(value: Any) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 import pytest
 
-from eventdb.cli.showing import Format, print_rows
+from eventdb.cli.showing import Format, fit, print_rows
 
 COLUMNS = ("event", "killed", "on", "is_disputed")
 ROWS = (
@@ -41,6 +41,25 @@ def test_a_table_too_wide_for_the_terminal_becomes_one_line_a_value(
     monkeypatch.setattr("eventdb.cli.showing.get_terminal_size", lambda: os.terminal_size((30, 20)))
     print_rows(COLUMNS, ROWS[1:], Format.TABLE)
     assert capsys.readouterr().out == "      event  talks, Oslo\n\n"
+
+
+def test_long_texts_are_cut_so_that_a_table_fits_the_window(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr("eventdb.cli.showing.get_terminal_size", lambda: os.terminal_size((56, 20)))
+    rows = [(4273690125487612345, "bombing, Lima, on the coast road", "police", date(2022, 5, 2))]
+    print_rows(("event_id", "event", "said_by", "on"), rows, Format.TABLE)
+    assert capsys.readouterr().out.splitlines() == [
+        "           event_id  event           said_by  on",
+        "-------------------  --------------  -------  ----------",
+        "4273690125487612345  bombing, Lima…  police   2022-05-02",
+    ]
+
+
+@pytest.mark.parametrize(("space", "fitted"), [(60, [19, 30, 10]), (45, [19, 16, 10]), (43, [19, 14, 10]), (42, None)])
+def test_the_widest_text_gives_way_first(space: int, fitted: list[int] | None) -> None:
+    assert fit([19, 30, 10], [19, 14, 10], space) == fitted
 
 
 def test_csv_quotes_what_needs_it(capsys: pytest.CaptureFixture[str]) -> None:
