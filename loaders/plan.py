@@ -80,7 +80,8 @@ class Verdict:
     """What is to be done with one file.
 
     Insert and update give the version to write; an update of the same text writes the same version anew.
-    `is_current` tells whether the file's text is the article's, once all verdicts have been obeyed.
+    `is_current` tells whether the file's text is the article's, and `content_hash` what the article is, once all
+    verdicts have been obeyed.
     """
 
     path: str
@@ -89,6 +90,7 @@ class Verdict:
     article_id: int
     version: int
     is_current: bool = True
+    content_hash: str = ""
 
 
 @dataclass(slots=True)
@@ -149,11 +151,16 @@ def plan(arrivals: Iterable[Arrival], *, known: Known, rules_version: str) -> tu
         verdict = _judge(arrival, ledger)
         ledger.note(arrival, verdict)
         judged.append((arrival, verdict))
-    current = {article_id: article.text_hash for article_id, article in ledger.articles.items()}
     return tuple(
-        replace(verdict, is_current=arrival.text_hash == current[verdict.article_id])
+        _placed(arrival, verdict, ledger.articles[verdict.article_id])
         for arrival, verdict in _one_write_an_article(judged, known)
     )
+
+
+def _placed(arrival: Arrival, verdict: Verdict, article: KnownArticle) -> Verdict:
+    """The verdict with what its article is in the end."""
+    is_current = arrival.text_hash == article.text_hash
+    return replace(verdict, is_current=is_current, content_hash=article.content_hash)
 
 
 def article_key(arrival: Arrival) -> int:

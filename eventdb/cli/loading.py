@@ -46,6 +46,9 @@ def ingest(
         str | None, typer.Option(metavar="ADDRESS", help="The scheduler of --executor dask, as tcp://10.0.0.5:8786.")
     ] = None,
     jsonl: JsonLines = False,
+    rehash: Annotated[
+        bool, typer.Option("--rehash", help="Read files anew whose size, times and inode are as they were.")
+    ] = False,
     lexicons: Lexicons = None,
 ) -> None:
     """Read articles into the database.
@@ -66,7 +69,7 @@ def ingest(
       zcat dump.gz | jq -c '{text: .body, url}' | eventdb ingest --jsonl -
     """
     folders = choose_lexicons(lexicons)
-    report = ingested(inputs(paths, has_lines=jsonl), crew_of(executor, workers, scheduler, folders))
+    report = ingested(inputs(paths, has_lines=jsonl), crew_of(executor, workers, scheduler, folders), rehash=rehash)
     print_report(report)
     raise typer.Exit(STOPPED if report.is_stopped else SOME_FILES_REJECTED if report.rejected else 0)
 

@@ -59,7 +59,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def ingested(paths: Sequence[Input], crews: Crews) -> Report:
+def ingested(paths: Sequence[Input], crews: Crews, *, rehash: bool = False) -> Report:
     """Read articles into the database of the settings."""
     from loaders.ingest import ingest
 
@@ -69,7 +69,17 @@ def ingested(paths: Sequence[Input], crews: Crews) -> Report:
         stopping_by_signals() as stopping,
         _progress() as progress,
     ):
-        return ingest(paths, url, clock=now, crew=crew, progress=progress, tell=_tell, stopping=stopping, revive=revive)
+        return ingest(
+            paths,
+            url,
+            clock=now,
+            crew=crew,
+            progress=progress,
+            tell=_tell,
+            stopping=stopping,
+            revive=revive,
+            rehash=rehash,
+        )
 
 
 def imported(paths: Sequence[Path], dataset: str) -> Report:
@@ -106,7 +116,7 @@ def stopping_by_signals() -> Iterator[Callable[[], bool]]:
         asked.append(number)
         if len(asked) > 1:
             raise KeyboardInterrupt
-        os.write(sys.__stderr__.fileno() if sys.__stderr__ else 2, STOPPING)  # print is not safe in a handler
+        os.write(2, STOPPING)  # print is not safe in a handler
 
     before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

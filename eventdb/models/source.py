@@ -61,3 +61,11 @@ class SourceFile(Base):
     )
     first_seen_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), comment="First ingest that met it")
     last_seen_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), comment="Last ingest that met it")
+    stat_hash: Mapped[int | None] = mapped_column(
+        BigInteger,
+        comment="Hash of what the system said of it (size, times, inode), of the metadata beside it, and of its "
+        "article's content then; null: too fresh to be trusted, or no file of its own",
+    )
+    input_hash: Mapped[int | None] = mapped_column(
+        BigInteger, comment="Hash of what was read of it, and of its article's content then; null: to be judged anew"
+    )

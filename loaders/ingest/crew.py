@@ -49,7 +49,8 @@ class Order:
 class Crew:
     """An executor, and another one when it breaks.
 
-    `losses` are the errors that tell of a process that ended; fewer articles than are `worth` it are not handed over.
+    `losses` are the errors that tell of a process that ended; fewer articles than are `worth` it (FEW) are not handed
+    over.
     """
 
     def __init__(
@@ -57,11 +58,11 @@ class Crew:
         hire: Callable[[], Executor],
         *,
         losses: tuple[type[BaseException], ...] = (BrokenExecutor,),
-        worth: int = FEW,
+        worth: int | None = None,
     ) -> None:
         self._hire = hire
         self._executor = hire()
-        self.losses, self.worth = losses, worth
+        self.losses, self.worth = losses, FEW if worth is None else worth
 
     def submit(self, order: Order, documents: Documents) -> Future[Outcomes]:
         """Have documents read, by a new executor where the last one broke."""

@@ -22,7 +22,7 @@ from ..lexicons import chosen
 from ..link import Linked, link
 from ..outcome import Extractor, extract_document
 from ..rules import rules_version
-from ..sources import Input, Skipped, sources
+from ..sources import Input, Skipped, walked
 from ..store import (
     Rejected,
     Stored,
@@ -35,9 +35,9 @@ from ..store import (
     was_broken_off,
 )
 from .crew import Crew, Order
-from .judging import Met, Prepared, judged, prepare
+from .judging import Met, Prepared, Terms, judged, prepare
 from .places import readable
-from .writer import Revive, Tell, Writer, writer
+from .writer import Revive, Tell, Writer, await_server, writer
 
 ARTICLES_A_BATCH = 200
 BATCHES_AHEAD = 2  # being extracted while one is written
@@ -69,7 +69,7 @@ class _Run:
     writer: Writer
     number: int
     clock: Clock
-    order: Order
+    terms: Terms
     crew: Crew | None
     stopping: Callable[[], bool]
     report: Report = field(default_factory=Report)
@@ -88,22 +88,26 @@ def ingest(
     tell: Tell | None = None,
     stopping: Callable[[], bool] = bool,
     revive: Revive | None = None,
+    rehash: bool = False,
 ) -> Report:
     """Read files and folders into the database at `url`.
 
     `clock` gives the times for the log; `crew` extracts in other processes (`extractor`, which it must be able to
     pickle, stands for `extract_document`); `progress` is called after each batch, `tell` with words about what is
     waited for; once `stopping` says so, what is being written is finished and linked, and the next run reads the rest.
-    `revive` gives the URL of a server that may have to be started again.
+    `revive` gives the URL of a server that may have to be started again; `rehash` reads files of which the system says
+    what it said when they were last read, too.
     Raises DatabaseError where the database cannot be reached or refuses; the batches before stay written.
     """
+    await_server(url)
     upgrade(url)
     with writer(url, tell=tell, revive=revive) as held:
         is_whole = not held.do(was_broken_off)
         order = Order(rules_version(*chosen()), chosen(), extractor or extract_document)
+        terms = Terms(clock(), order, trusts_stat=not rehash)
         asked = [readable(path) for path in paths]
-        number = held.do(partial(begin_run, sources=asked, rules_version=order.rules, at=clock()))
-        run = _Run(held, number, clock, order, crew, stopping, Report(number=number))
+        number = held.do(partial(begin_run, sources=asked, rules_version=order.rules, at=terms.began))
+        run = _Run(held, number, clock, terms, crew, stopping, Report(number=number))
         for report in _stored(run, _batches(_met(paths, run.report))):
             if progress:
                 progress(report)
@@ -119,8 +123,8 @@ def link_all(url: str) -> Linked:
 
 
 def _met(paths: Iterable[Input], report: Report) -> Iterator[Met]:
-    """Sources and rejections; skipped files are only counted."""
-    for each in sources(paths):
+    """What may hold articles, and rejections; skipped files are only counted."""
+    for each in walked(paths):
         if isinstance(each, Skipped):
             report.skipped[each.why] += 1
         else:
@@ -137,7 +141,7 @@ def _stored(run: _Run, batches: Iterator[list[Met]]) -> Iterator[Report]:
     waiting: deque[Prepared] = deque()
     ahead = BATCHES_AHEAD if run.crew else 0
     for met in batches:
-        waiting.append(run.writer.do(partial(prepare, met=met, order=run.order, crew=run.crew)))
+        waiting.append(run.writer.do(partial(prepare, met=met, terms=run.terms, crew=run.crew)))
         if len(waiting) > ahead:
             yield _store(run, waiting.popleft())
         if run.stopping():
@@ -174,7 +178,7 @@ class _Storing:
             return self._done
         known = self._known or known_of(connection, list(self._prepared.arrivals.values()))
         self._known = None
-        batch = judged(self._prepared, known, run=run.number, rules=run.order.rules, at=run.clock())
+        batch = judged(self._prepared, known, run=run.number, rules=run.terms.order.rules, at=run.clock())
         with connection.transaction():
             stored, unfit = store_what_fits(connection, batch)
             self._done = stored, [*batch.rejected, *unfit]

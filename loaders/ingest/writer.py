@@ -13,7 +13,15 @@ from typing import Any, TypeVar
 
 import psycopg
 from psycopg import Connection
-from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_delay, wait_random_exponential
+from psycopg.pq import PGconn, Ping
+from tenacity import (
+    RetryCallState,
+    Retrying,
+    retry_if_exception,
+    retry_if_result,
+    stop_after_delay,
+    wait_random_exponential,
+)
 
 from eventdb.errors import DatabaseError
 from eventdb.settings import conninfo, redacted
@@ -97,6 +105,17 @@ class Writer:
         error = state.outcome.exception() if state.outcome else None
         pause = state.next_action.sleep if state.next_action else 0.0
         self._tell(f"the database does not answer as it should ({_line(error)}); trying again in {pause:.1f} s")
+
+
+def await_server(url: str) -> None:
+    """Wait while the server starts, recovers or ends; one that is not there at all is not waited for."""
+    address = conninfo(url).encode()
+    Retrying(
+        retry=retry_if_result(lambda answer: answer == Ping.REJECT),
+        wait=wait_random_exponential(multiplier=FIRST_PAUSE, max=LONGEST_PAUSE),
+        stop=stop_after_delay(PATIENCE),
+        retry_error_callback=lambda state: None,  # connecting will tell what is wrong
+    )(lambda: PGconn.ping(address))
 
 
 @contextmanager

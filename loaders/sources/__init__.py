@@ -12,7 +12,8 @@ from loaders.sources.met import Met, Page, Source
 from loaders.sources.metadata import Metadata
 from loaders.sources.reasons import Ignored, Reason, Rejection, Skipped
 from loaders.sources.standard import Input, StandardInput
-from loaders.sources.walking import sources
+from loaders.sources.unread import Unread
+from loaders.sources.walking import sources, walked
 
 __all__ = [
     "Decoded",
@@ -28,8 +29,10 @@ __all__ = [
     "Skipped",
     "Source",
     "StandardInput",
+    "Unread",
     "decode",
     "document",
     "language",
     "sources",
+    "walked",
 ]

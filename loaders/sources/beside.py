@@ -6,7 +6,9 @@ the manifest once, on first use.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -54,13 +56,30 @@ class Beside:
 
     def metadata(self, name: str) -> Metadata:
         """All that side files and manifest say of an article, which must agree."""
-        found = [side for base in bases(name) for suffix in SUFFIXES if self.has(side := base + suffix)]
-        parts = [(side, from_sidecar(self._words(side), side)) for side in found]
+        parts = [(side, from_sidecar(self._words(side), side)) for side in self._sides(name)]
         if row := self.rows.get(name):
             if isinstance(row.given, MetadataError):
                 raise row.given
             parts.append((f"{MANIFEST}, line {row.line}", row.given))
         return agreed(parts)
+
+    def states(self, name: str) -> Iterator[os.stat_result]:
+        """What the system says of an article's side files and of the manifest; nothing of one that is gone."""
+        for side in self._sides(name):
+            with suppress(OSError):
+                yield (self.folder / side).stat()
+        if self.manifest_state:
+            yield self.manifest_state
+
+    def _sides(self, name: str) -> list[str]:
+        return [side for base in bases(name) for suffix in SUFFIXES if self.has(side := base + suffix)]
+
+    @cached_property
+    def manifest_state(self) -> os.stat_result | None:
+        """What the system says of the manifest; None where there is none."""
+        with suppress(OSError):
+            return (self.folder / MANIFEST).stat() if self.has(MANIFEST) else None
+        return None
 
     @cached_property
     def rows(self) -> dict[str, ManifestRow]:

@@ -13,6 +13,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,17 +24,24 @@ from loaders.sources.decoding import Refused
 from loaders.sources.items import FORMATS, PAGE, Format
 from loaders.sources.kinds import contents, head_of, is_read, lone_format
 from loaders.sources.listing import runs
-from loaders.sources.met import Met, Page, source
+from loaders.sources.met import Met, Page, Source, source
 from loaders.sources.opening import opened, opened_stream, state
 from loaders.sources.reasons import Ignored, Reason, Rejection, Skipped, rejection
 from loaders.sources.seen import Seen
 from loaders.sources.standard import Input, StandardInput, passing
+from loaders.sources.unread import Unread, unread
 
 SUFFIXES = tuple(suffix for form in FORMATS for suffix in form.suffixes)
 
 
 def sources(paths: Iterable[Input], *, limit: int = LIMIT) -> Iterator[Met]:
     """All that the paths hold, as it is met; `limit` is the largest size of an article in bytes."""
+    for each in walked(paths, limit=limit):
+        yield each.read() if isinstance(each, Unread) else each
+
+
+def walked(paths: Iterable[Input], *, limit: int = LIMIT) -> Iterator[Met | Unread]:
+    """The same, where files that hold one article each are left unread for whoever may know them already."""
     walk = _Walk(limit)
     for path in paths:
         yield from passing(path, limit) if isinstance(path, StandardInput) else walk.given(Path(path))
@@ -48,7 +56,7 @@ class _Walk:
         self.files: set[str] = set()
         self.folders: set[str] = set()
 
-    def given(self, path: Path) -> Iterator[Met]:
+    def given(self, path: Path) -> Iterator[Met | Unread]:
         """A path as the user wrote it."""
         matches = [path] if os.path.lexists(path) else _matches(path)
         if not matches:
@@ -72,19 +80,19 @@ class _Walk:
             )
         )
 
-    def entry(self, path: Path, beside: Beside) -> Iterator[Met]:
+    def entry(self, path: Path, beside: Beside) -> Iterator[Met | Unread]:
         """A folder or a file."""
         found = state(path)
         if isinstance(found, Refused):
             yield rejection(path, found.code, found.detail)
         elif not stat.S_ISDIR(found.st_mode):
-            yield from self.file(path, beside)
+            yield from self.file(path, found, beside)
         elif self.met.is_new((found.st_dev, found.st_ino)):
             yield from self.folder(path)
         else:
             yield Skipped(path, Ignored.ALREADY_READ)
 
-    def folder(self, path: Path) -> Iterator[Met]:
+    def folder(self, path: Path) -> Iterator[Met | Unread]:
         """A folder's entries by name, then the metadata that describe none of them."""
         beside, place = Beside(path), _place(path)
         for run in runs(path):
@@ -97,7 +105,7 @@ class _Walk:
             yield from _orphans(beside, run.names)
         yield from beside.missing(beside.has)
 
-    def _member(self, path: Path, place: str, beside: Beside) -> Iterator[Met]:
+    def _member(self, path: Path, place: str, beside: Beside) -> Iterator[Met | Unread]:
         if path.name.startswith("."):
             yield Skipped(path, Ignored.HIDDEN)
         elif is_side_file(path.name):
@@ -109,11 +117,11 @@ class _Walk:
         else:
             yield Skipped(path, Ignored.OTHER_EXTENSION)
 
-    def file(self, path: Path, beside: Beside) -> Iterator[Met]:
+    def file(self, path: Path, about: os.stat_result, beside: Beside) -> Iterator[Met | Unread]:
         """One file with what stands beside it."""
         form = lone_format(path.name, lambda: _head(path))
         if form:
-            yield self._article(path, beside, form)
+            yield self._lone(path, about, beside, form)
             return
         stream = opened_stream(path)
         if isinstance(stream, Refused):
@@ -122,12 +130,15 @@ class _Walk:
         with stream:
             yield from self._container(path, stream, beside)
 
-    def _article(self, path: Path, beside: Beside, form: Format) -> Met:
+    def _lone(self, path: Path, about: os.stat_result, beside: Beside, form: Format) -> Met | Unread:
+        if stat.S_ISREG(about.st_mode) and not self.met.is_new((about.st_dev, about.st_ino)):
+            return Skipped(path, Ignored.ALREADY_READ)
+        return unread(path, [about, *beside.states(path.name)], partial(self._article, path, beside, form))
+
+    def _article(self, path: Path, beside: Beside, form: Format) -> Source | Rejection:
         found = opened(path, self.limit * MARKUP_SHARE if form is PAGE else self.limit)
         if isinstance(found, Refused):
             return rejection(path, found.code, found.detail)
-        if not self.met.is_new(found.identity):
-            return Skipped(path, Ignored.ALREADY_READ)
         try:
             known = beside.metadata(path.name)
         except MetadataError as error:

@@ -7,6 +7,7 @@ claims      the events of an article → its rows: reports, positions, figures, 
 dimensions  outlets, places and actors that the rows refer to, added where they are missing
 copying     rows → COPY in binary
 changes     what an update changed, fact by fact
+unchanged   files that are as they were, known by what the system says of them or by their bytes
 files       what is known of each file, and what became of it
 values      days, places and figures as one line of text, and back
 fields      what a person may set right, by kind of fact
@@ -26,24 +27,28 @@ and reads no file; it never commits half a batch. A kept file costs its line in 
 from __future__ import annotations
 
 from .batch import Batch, Loaded, Rejected, Stored, store
-from .known import known_of, unchanged_texts
+from .known import known_of
 from .rows import source_file_id
 from .runs import begin_run, drop_articles_without_files, files_read, finish_run, was_broken_off
 from .splitting import store_what_fits
+from .unchanged import Standing, Unchanged, standing_of
 
 __all__ = [
     "Batch",
     "Loaded",
     "Rejected",
+    "Standing",
     "Stored",
+    "Unchanged",
     "begin_run",
     "drop_articles_without_files",
     "files_read",
     "finish_run",
     "known_of",
     "source_file_id",
+    "source_file_id",
+    "standing_of",
     "store",
     "store_what_fits",
-    "unchanged_texts",
     "was_broken_off",
 ]

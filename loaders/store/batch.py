@@ -25,16 +25,21 @@ from .files import log_results, save_files
 from .replacing import Current, make_room
 from .rows import ARTICLE_TABLES, Identity, article_rows, source_file_id
 from .runs import count_results
+from .unchanged import Unchanged, keep
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A file that could be read, its verdict, and its facts unless the verdict is to keep."""
+    """A file that could be read, its verdict, and its facts unless the verdict is to keep.
+
+    `stat` is what the system said of it when it was read; None where that is not to be trusted.
+    """
 
     arrival: Arrival
     verdict: Verdict
     size_bytes: int
     facts: ArticleFacts | None = None
+    stat: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class Batch:
     rules_version: str
     loaded: tuple[Loaded, ...]
     rejected: tuple[Rejected, ...] = ()
+    unchanged: tuple[Unchanged, ...] = ()
 
     @property
     def written(self) -> list[Loaded]:
@@ -75,18 +81,26 @@ class Stored:
 def store(connection: Connection, batch: Batch) -> Stored:
     """Write a batch of files."""
     with connection.transaction():
-        save_files(connection, batch)
-        facts = [_facts(each) for each in batch.written]
-        add_dimensions(connection, facts)
-        before = make_room(connection, [each.verdict for each in batch.written])
-        after = {each.verdict.article_id: _rows(each, batch.rules_version) for each in batch.written}
-        texts = {each.verdict.article_id: _facts(each).text for each in batch.written}
-        keep_decisions(connection, before, after, texts)
-        for table in ARTICLE_TABLES:
-            copy_rows(connection, table, (row for rows in after.values() for row in rows[table]))
-        copy_rows(connection, "fact_change", _fact_changes(batch, before, after))
-        counts = log_results(connection, batch)
-        count_results(connection, batch.run, counts)
+        stored = _write(connection, batch) if batch.loaded or batch.rejected else Stored(Counter(), (), ())
+        if batch.unchanged:
+            stored.counts["kept"] += keep(connection, batch.unchanged, run=batch.run, at=batch.at)
+        count_results(connection, batch.run, stored.counts)
+    return stored
+
+
+def _write(connection: Connection, batch: Batch) -> Stored:
+    """Write the files that were judged, and the facts of those that changed."""
+    save_files(connection, batch)
+    facts = [_facts(each) for each in batch.written]
+    add_dimensions(connection, facts)
+    before = make_room(connection, [each.verdict for each in batch.written])
+    after = {each.verdict.article_id: _rows(each, batch.rules_version) for each in batch.written}
+    texts = {each.verdict.article_id: _facts(each).text for each in batch.written}
+    keep_decisions(connection, before, after, texts)
+    for table in ARTICLE_TABLES:
+        copy_rows(connection, table, (row for rows in after.values() for row in rows[table]))
+    copy_rows(connection, "fact_change", _fact_changes(batch, before, after))
+    counts = log_results(connection, batch)
     return Stored(counts, tuple(after), tuple(_events_of(before)))
 
 

@@ -15,17 +15,19 @@ from ..plan import Action
 from .claims import Row
 from .copying import copy_rows
 from .rows import source_file_id
+from .unchanged import input_hash, stat_hash
 
 if TYPE_CHECKING:
     from .batch import Batch, Loaded, Rejected
 
 SAVE = """
 insert into eventdb.source_file (
-    source_file_id, location, sha256, size_bytes, state_code, reason, article_id, first_seen_at, last_seen_at
+    source_file_id, location, sha256, size_bytes, state_code, reason, article_id, first_seen_at, last_seen_at,
+    stat_hash, input_hash
 )
 values (
     %(source_file_id)s, %(location)s, %(sha256)s, %(size_bytes)s, %(state_code)s, %(reason)s, %(article_id)s,
-    %(at)s, %(at)s
+    %(at)s, %(at)s, %(stat_hash)s, %(input_hash)s
 )
 on conflict (source_file_id) do update set
     sha256 = excluded.sha256,
@@ -33,7 +35,9 @@ on conflict (source_file_id) do update set
     state_code = excluded.state_code,
     reason = excluded.reason,
     article_id = coalesce(excluded.article_id, source_file.article_id),
-    last_seen_at = excluded.last_seen_at
+    last_seen_at = excluded.last_seen_at,
+    stat_hash = excluded.stat_hash,
+    input_hash = excluded.input_hash
 """
 # A file of an article whose text another file has changed no longer holds the article as it stands.
 SUPERSEDE = """
@@ -70,6 +74,8 @@ def _loaded_row(each: Loaded) -> Row:
         "state_code": "loaded" if each.verdict.is_current else "superseded",
         "reason": None,
         "article_id": each.verdict.article_id,
+        "stat_hash": stat_hash(each.stat, each.verdict.content_hash),
+        "input_hash": input_hash(each.arrival.input_hash, each.verdict.content_hash),
     }
 
 
@@ -82,6 +88,8 @@ def _rejected_row(each: Rejected) -> Row:
         "state_code": "rejected",
         "reason": each.reason,
         "article_id": None,
+        "stat_hash": None,
+        "input_hash": None,
     }
 
 

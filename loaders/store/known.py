@@ -5,13 +5,11 @@ In: `Arrival`s, an open connection. Out: `Known`, for `plan`. It writes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from psycopg import Connection
 from psycopg.rows import dict_row
 
-from ..keys import content_hash
 from ..plan import Arrival, Known, KnownArticle, KnownFile, article_key
 
 # One row per article that a file of the batch may belong to, with the file that its current version was read from.
@@ -46,36 +44,12 @@ select location as path, sha256, article_id
 from eventdb.source_file
 where location = any(%(paths)s) and article_id is not null and sha256 is not null
 """
-UNCHANGED = """
-select source_file.location, article.text_hash, article.url, article.content_hash
-from unnest(%s::text[], %s::text[]) as met (location, sha256)
-inner join eventdb.source_file using (location, sha256)
-inner join eventdb.article using (source_file_id, article_id)
-where article.is_current and article.rules_version = %s
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Unchanged:
-    """An article whose file has the same bytes as when it was read, by the same rules."""
-
-    text_hash: str
-    url: str | None
-    content_hash: str
-
-    def is_read_from(self, input_hash: str, rules_version: str) -> bool:
-        """Whether metadata are the same, too."""
-        return self.content_hash == content_hash(input_hash, rules_version)
-
-
-def unchanged_texts(connection: Connection, hashes: Mapping[str, str], rules_version: str) -> dict[str, Unchanged]:
-    """Path → article of each file that need not be decoded again; `hashes` are path → SHA-256 of the bytes."""
-    rows = connection.execute(UNCHANGED, (list(hashes), list(hashes.values()), rules_version)).fetchall()
-    return {path: Unchanged(*row) for path, *row in rows}
 
 
 def known_of(connection: Connection, arrivals: Sequence[Arrival]) -> Known:
     """The articles and files that the database has of these arrivals."""
+    if not arrivals:
+        return Known()
     asked = {
         "paths": [arrival.path for arrival in arrivals],
         "texts": [arrival.text_hash for arrival in arrivals],

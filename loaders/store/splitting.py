@@ -36,7 +36,7 @@ def _in_halves(connection: Connection, batch: Batch) -> tuple[Stored, list[Rejec
     left = tuple(each for each in batch.loaded if each.verdict.article_id in first)
     right = tuple(each for each in batch.loaded if each.verdict.article_id not in first)
     left_stored, left_rejected = store_what_fits(connection, replace(batch, loaded=left))
-    right_stored, right_rejected = store_what_fits(connection, replace(batch, loaded=right, rejected=()))
+    right_stored, right_rejected = store_what_fits(connection, replace(batch, loaded=right, rejected=(), unchanged=()))
     both = Stored(
         left_stored.counts + right_stored.counts,
         left_stored.articles + right_stored.articles,
