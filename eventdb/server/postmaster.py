@@ -14,6 +14,7 @@ import struct
 import subprocess
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,7 @@ DEFAULT_PORT = 5432  # names the socket only, as long as TCP is off
 _PAUSE = 0.005
 _START_SECONDS = 300.0  # recovery of a large database after a power cut takes its time
 _STOP_SECONDS = 120.0
+_ORDERLY_SECONDS = 20.0  # a server that was told to end while it recovers may not hear of it
 _ANSWER_SECONDS = 30.0
 _GRACE_SECONDS = 2.0  # a server whose starter was killed has no pid file yet for a moment
 _MAY_I_ENCRYPT = struct.pack("!ii", 8, 80877103)  # SSLRequest, the shortest question of the protocol
@@ -191,10 +193,14 @@ def stop(layout: Layout) -> bool:
     found = settle(layout)
     if found is None:
         return False
-    os.kill(found.pid, signal.SIGINT)
+    orders = [(0.0, signal.SIGINT), (_ORDERLY_SECONDS, signal.SIGQUIT)]  # after the second the next start recovers
     begun = time.monotonic()
     while is_held_exclusively(layout.server):
-        if time.monotonic() - begun > _STOP_SECONDS:
+        waited = time.monotonic() - begun
+        if orders and waited >= orders[0][0]:
+            with suppress(ProcessLookupError):
+                os.kill(found.pid, orders.pop(0)[1])
+        if waited > _STOP_SECONDS:
             raise ServerError(f"the server (process {found.pid}) does not end; its log says:\n{tail(layout)}")
         time.sleep(_PAUSE)
     if found.sockets.parent != layout.home and found.sockets == layout.sockets:
