@@ -1,6 +1,6 @@
 """An unchanged file is known by what the system says of it, or by its bytes, together with its article's content.
 
-In: the tables of revision 0006. Out: those of 0007. The columns start empty: the next ingest judges each file once.
+In: the tables of revision 0008. Out: those of 0009. The columns start empty: the next ingest judges each file once.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from alembic import op
 
 from eventdb.schema.statements import runner
 
-revision = "0007"
-down_revision = "0006"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
