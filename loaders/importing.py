@@ -3,12 +3,13 @@
 In: files of one data set, the URL of a database, the time. Out: rows, and a `Report` whose counts add up: read =
 inserted + updated + kept + rejected. A record is known by its id in the data set, from whatever file it
 comes: the same record again is kept, another one of that id is its next version. A row that is no event is rejected
-with its number and the reason. Records that a file no longer has stay. Files are looked at before anything is written.
+with its number and the reason. Files are looked at before anything is written. Records that the files no longer have
+stay, unless the files are the whole data set: then they are withdrawn, and told as rejected.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -25,16 +26,18 @@ from .ingest import Report, readable
 from .ingest.writer import Revive, Tell, Writer, writer
 from .keys import digest, text_hash
 from .lexicons import chosen
-from .link import link
+from .link import Linked, link
 from .outcome import FAULTS, Fault, fault_of
 from .plan import Action, Arrival, Verdict, plan
 from .rules import rules_version
 from .store import (
     Batch,
+    Left,
     Loaded,
     Rejected,
     Stored,
     begin_run,
+    drop_articles,
     files_read,
     finish_run,
     known_of,
@@ -43,6 +46,14 @@ from .store import (
 )
 
 RECORDS_A_BATCH = 500
+WITHDRAWN = "withdrawn: a later file of the whole data set does not have it"
+GONE = """
+select article_id, url
+from eventdb.article
+where is_current and dataset_code = %s and url <> all(%s)
+order by url
+"""
+UNHELD = "update eventdb.source_file set article_id = null where location = any(%s)"
 
 Clock = Callable[[], datetime]
 
@@ -77,12 +88,15 @@ def import_records(
     url: str,
     *,
     clock: Clock,
+    has_all: bool = False,
     progress: Callable[[Report], None] | None = None,
     tell: Tell | None = None,
     stopping: Callable[[], bool] = bool,
     revive: Revive | None = None,
 ) -> Report:
-    """Read files of a data set into the database at `url`; arguments as of `loaders.ingest.ingest`.
+    """Read files of a data set into the database at `url`; other arguments as of `loaders.ingest.ingest`.
+
+    `has_all` says that the files are the whole data set: its records that they lack are withdrawn.
 
     Raises SourceError where a file cannot be read or lacks a column, before anything is written.
     """
@@ -96,10 +110,51 @@ def import_records(
         number = held.do(partial(begin_run, sources=asked, rules_version=rules, at=clock()))
         run = _Run(held, number, clock, rules, dataset)
         _store_all(run, paths, progress, stopping)
-        articles = run.articles if is_whole else None
-        run.report.linked = held.do(partial(link, articles=articles, events=run.events))
+        finished = held.do(partial(_finish, run, is_whole=is_whole, has_all=has_all))
+        run.report.linked = finished.linked
+        run.report.rejected += finished.withdrawn
+        run.report.counts["rejected"] += len(finished.withdrawn)
         held.do(partial(finish_run, run=number, at=clock()))
     return run.report
+
+
+@dataclass(frozen=True, slots=True)
+class _Finished:
+    """What the end of a run did; a try that is repeated gives another one."""
+
+    linked: Linked
+    withdrawn: tuple[Rejected, ...]
+
+
+def _finish(run: _Run, connection: Connection, *, is_whole: bool, has_all: bool) -> _Finished:
+    """Withdraw what the data set no longer has, and link what is new, or all where an earlier run was broken off."""
+    with connection.transaction():
+        gone = _gone(run, connection) if has_all and not run.report.is_stopped else {}
+        left = _withdraw(run, connection, gone)
+        articles = {*run.articles, *left.articles} if is_whole else None
+        linked = link(connection, articles=articles, events={*run.events, *left.events})
+    return _Finished(linked, _withdrawn(gone))
+
+
+def _gone(run: _Run, connection: Connection) -> dict[str, int]:
+    """Records that no row has, by address; none where a row without an id may be one of them."""
+    if any(not each.path.startswith(f"{run.dataset.code}:") for each in run.report.rejected):
+        return {}
+    met = [f"{run.dataset.code}:{own_id}" for own_id in run.seen]
+    return {url: article_id for article_id, url in connection.execute(GONE, (run.dataset.code, met)).fetchall()}
+
+
+def _withdraw(run: _Run, connection: Connection, gone: dict[str, int]) -> Left:
+    if not gone:
+        return Left()
+    left = drop_articles(connection, list(gone.values()))
+    store_what_fits(connection, Batch(run.number, run.clock(), run.rules, (), _withdrawn(gone)))
+    connection.execute(UNHELD, (list(gone),))
+    return left
+
+
+def _withdrawn(gone: Iterable[str]) -> tuple[Rejected, ...]:
+    return tuple(Rejected(url, WITHDRAWN) for url in gone)
 
 
 def _store_all(

@@ -6,6 +6,7 @@ is left out without being told.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,7 +56,7 @@ def export(
     view: Annotated[str, typer.Argument(metavar="VIEW", help="A view of schema report, such as timeline.")] = "",
     is_all: Annotated[bool, typer.Option("--all", help="Every view, each as a file of its own.")] = False,
     form: Annotated[ExportFormat, typer.Option("--format", help="Form of the files.")] = ExportFormat.CSV,
-    out: Annotated[Path | None, typer.Option(help="File or folder; - for output. Else VIEW.FORMAT, here.")] = None,
+    out: Annotated[str, typer.Option(metavar="PATH", help="File, or folder/; - for output. Else it lies here.")] = "",
     on: Annotated[str, typer.Option(help="The day for planned_as_of and position_as_of, as 2021-03-18.")] = "",
     licence: Annotated[str, typer.Option(help="Of a data package: a name such as CC-BY-4.0, or an address.")] = "",
     guard: Annotated[bool, typer.Option(help="Keep spreadsheets from running text of CSV cells as formulas.")] = True,
@@ -79,13 +80,11 @@ def export(
     from eventdb.export import snapshot
 
     _require_day(on)
-    _require_words_that_fit(view, form, on, is_all=is_all)
-    if licence and form is not ExportFormat.DATAPACKAGE:
-        raise UsageError("--licence is for --format datapackage")
+    _require_words_that_fit(view, form, on, licence, is_all=is_all)
     with reading() as connection:
         snapshot(connection)
         if form is ExportFormat.DATAPACKAGE:
-            _export_package(connection, out or Path(form), on or None, licence, guard=guard)
+            _export_package(connection, Path(out or form), on or None, licence, guard=guard)
         elif form in OF_EVENTS:
             _export_events(connection, form, _place(out, OF_EVENTS[form]), guard=guard)
         else:
@@ -93,17 +92,19 @@ def export(
 
 
 def _export_views(
-    connection: Connection, view: str, form: ExportFormat, out: Path | None, on: str | None, *, guard: bool
+    connection: Connection, view: str, form: ExportFormat, out: str, on: str | None, *, guard: bool
 ) -> None:
     """One view, or all where none is named."""
     if view:
         path = _place(out, f"{view}.{form}")
         _export_one(connection, _wanted(connection, view, on), form, path, on, guard=guard)
     else:
-        _export_all(connection, form, out or Path(), on, guard=guard)
+        _export_all(connection, form, Path(out), on, guard=guard)
 
 
-def _require_words_that_fit(view: str, form: ExportFormat, on: str, *, is_all: bool) -> None:
+def _require_words_that_fit(view: str, form: ExportFormat, on: str, licence: str, *, is_all: bool) -> None:
+    if licence and form is not ExportFormat.DATAPACKAGE:
+        raise UsageError("--licence is for --format datapackage")
     if form in OF_EVENTS:
         if view or is_all or on:
             raise UsageError(f"--format {form} holds all events: it takes no view, no --all and no --on")
@@ -132,9 +133,9 @@ def _wanted(connection: Connection, view: str, on: str | None) -> Relation:
     return found[view]
 
 
-def _place(out: Path | None, name: str) -> Path:
-    """Where a file goes: into a folder under its own name."""
-    return out / name if out and out.is_dir() else out or Path(name)
+def _place(out: str, name: str) -> Path:
+    """Where a file goes: into a folder, which may be yet to be made, under its own name."""
+    return Path(out) / name if not out or out.endswith(os.sep) or Path(out).is_dir() else Path(out)
 
 
 def _export_one(

@@ -82,14 +82,22 @@ def ingested(paths: Sequence[Input], crews: Crews, *, rehash: bool = False) -> R
         )
 
 
-def imported(paths: Sequence[Path], dataset: str) -> Report:
+def imported(paths: Sequence[Path], dataset: str, *, has_all: bool) -> Report:
     """Read files of a data set into the database of the settings."""
     from loaders.coded import DATASETS
     from loaders.importing import import_records
 
     with database_to_write() as (url, revive), stopping_by_signals() as stopping, _progress() as progress:
         return import_records(
-            paths, DATASETS[dataset], url, clock=now, progress=progress, tell=_tell, stopping=stopping, revive=revive
+            paths,
+            DATASETS[dataset],
+            url,
+            clock=now,
+            has_all=has_all,
+            progress=progress,
+            tell=_tell,
+            stopping=stopping,
+            revive=revive,
         )
 
 

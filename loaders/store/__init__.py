@@ -29,18 +29,28 @@ from __future__ import annotations
 from .batch import Batch, Loaded, Rejected, Stored, store
 from .known import known_of
 from .rows import source_file_id
-from .runs import begin_run, drop_articles_without_files, files_read, finish_run, was_broken_off
+from .runs import (
+    Left,
+    begin_run,
+    drop_articles,
+    drop_articles_without_files,
+    files_read,
+    finish_run,
+    was_broken_off,
+)
 from .splitting import store_what_fits
 from .unchanged import Standing, Unchanged, standing_of
 
 __all__ = [
     "Batch",
+    "Left",
     "Loaded",
     "Rejected",
     "Standing",
     "Stored",
     "Unchanged",
     "begin_run",
+    "drop_articles",
     "drop_articles_without_files",
     "files_read",
     "finish_run",

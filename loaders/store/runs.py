@@ -100,9 +100,14 @@ def finish_run(connection: Connection, run: int, *, at: datetime) -> None:
 
 def drop_articles_without_files(connection: Connection) -> Left:
     """Delete articles whose every file now holds another article; what they leave for linking to look at."""
-    gone = _ids(connection, WITHOUT_FILES)
+    return drop_articles(connection, _ids(connection, WITHOUT_FILES))
+
+
+def drop_articles(connection: Connection, gone: Sequence[int]) -> Left:
+    """Delete these articles; what they leave for linking to look at."""
     if not gone:
         return Left()
+    gone = list(gone)
     left = Left(_ids(connection, BESIDE, {"gone": gone}), _ids(connection, EVENTS, (gone,)))
     connection.execute(UNTIE, {"gone": gone})
     connection.execute("delete from eventdb.article where article_id = any(%s)", (gone,))

@@ -67,7 +67,9 @@ def test_csv_and_json_lines_tell_the_same_in_the_same_order(
 def test_an_export_to_output_is_the_file_and_nothing_else(
     examples: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
+    assert run(["export", "timeline", "--out", f"{tmp_path}/folder/"]) == 0
     assert run(["export", "timeline", "--out", str(tmp_path / "new" / "a.csv")]) == 0
+    assert (tmp_path / "folder/timeline.csv").read_bytes() == (tmp_path / "new/a.csv").read_bytes()
     capfdbinary.readouterr()
     assert run(["export", "timeline", "--out", "-"]) == 0
     assert capfdbinary.readouterr().out == (tmp_path / "new" / "a.csv").read_bytes()

@@ -28,8 +28,8 @@ def url(database_url: str) -> str:
     return database_url
 
 
-def imported(url: str, dataset: str, *paths: Path) -> Report:
-    return import_records(paths, DATASETS[dataset], url, clock=lambda: datetime.now(UTC))
+def imported(url: str, dataset: str, *paths: Path, has_all: bool = False) -> Report:
+    return import_records(paths, DATASETS[dataset], url, clock=lambda: datetime.now(UTC), has_all=has_all)
 
 
 def counts(report: Report) -> dict[str, int]:
@@ -78,6 +78,27 @@ def test_bad_rows_are_rejected_with_their_numbers_and_the_others_are_stored(url:
     mended = file(tmp_path / "ged.csv", "ucdp-ged", row("ucdp-ged", id="500002"))
     assert counts(imported(url, "ucdp-ged", mended)) == {"inserted": 1}
     assert len(asked(url, "select file from report.rejected_file")) == 2
+
+
+def test_records_that_the_whole_data_set_lacks_are_withdrawn_and_told(url: str, tmp_path: Path) -> None:
+    other = row("acled", event_id_cnty="PER900002", event_date="2022-06-09", location="Cusco")
+    both = file(tmp_path / "both.csv", "acled", row("acled"), other)
+    assert counts(imported(url, "acled", both)) == {"inserted": 2}
+    imported(url, "gtd", file(tmp_path / "gtd.csv", "gtd"))
+    one = file(tmp_path / "one.csv", "acled", other)
+    assert counts(imported(url, "acled", one)) == {"kept": 1}
+    assert asked(url, "select count(*) from report.coverage where acled is not null") == [(2,)]
+    nameless = file(tmp_path / "nameless.csv", "acled", other, row("acled", event_id_cnty=""))
+    assert counts(imported(url, "acled", nameless, has_all=True)) == {"kept": 1, "rejected": 1}
+    assert asked(url, "select count(*) from report.coverage where acled is not null") == [(2,)]
+    assert counts(imported(url, "acled", one, has_all=True)) == {"kept": 1, "rejected": 1}
+    assert asked(url, "select told_by, acled, gtd from report.coverage order by 1") == [
+        ("acled", "PER900002", None), ("gtd", None, "202205020001"),
+    ]  # fmt: skip
+    assert asked(url, "select reason from report.rejected_file where file = 'acled:PER900001'") == [
+        ("withdrawn: a later file of the whole data set does not have it",)
+    ]
+    assert counts(imported(url, "acled", both, has_all=True)) == {"kept": 1, "inserted": 1}
 
 
 def test_a_file_without_a_column_is_refused_before_anything_is_written(url: str, tmp_path: Path) -> None:
