@@ -1,11 +1,13 @@
-"""The page of questions: each statement is run over the example articles, and the page shows what it answers."""
+"""The pages that ask the example articles: each statement and each cell is run, and the page shows what it answers."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import psycopg
 import pytest
@@ -15,6 +17,8 @@ from eventdb.handbook import answer, questions_page, statements
 from eventdb.schema import run_checks
 from loaders.ingest import ingest
 from tests.conftest import conninfo, new_database
+from tools.build_docs import written
+from tools.notebook import executed
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/questions.md").read_text(encoding="utf-8")
@@ -42,6 +46,21 @@ def test_each_question_has_an_answer_in_the_examples(examples: psycopg.Connectio
 
 def test_the_page_shows_what_the_database_answers(examples: psycopg.Connection[Any]) -> None:
     assert questions_page(examples, PAGE) == PAGE, "run python -m tools.build_docs"
+
+
+def test_the_notebook_runs_and_shows_what_it_prints(
+    examples: psycopg.Connection[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EVENTDB_URL", f"postgresql:///{examples.info.dbname}?{urlencode(at(examples))}")
+    page = (ROOT / "docs/readers.ipynb").read_text(encoding="utf-8")
+    assert written(executed(json.loads(page))) == page, "run python -m tools.build_docs"
+    printed = [cell["outputs"] for cell in json.loads(page)["cells"] if cell["cell_type"] == "code"]
+    assert len(printed) > 6 and all(printed[1:])
+
+
+def at(link: psycopg.Connection[Any]) -> dict[str, str]:
+    """Where a connection leads."""
+    return {"host": link.info.host, "port": str(link.info.port), "user": link.info.user}
 
 
 def test_the_examples_break_no_rule_of_the_data(examples: psycopg.Connection[Any]) -> None:
