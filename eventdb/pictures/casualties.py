@@ -34,6 +34,8 @@ UNEVEN = 12
 """A highest number so many times the middle one asks for a logarithmic scale."""
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1_000, 2_000, 2_500, 5_000, 10_000, 100_000, 1_000_000)
 MOST_MARKS = 5
+ROOM = 0.1
+"""What a number needs beside another, as a share of a small screen."""
 RIGHT = 0.94
 """The share of the width that the highest number takes: beyond it is room for what is open."""
 VERBS = {
@@ -60,8 +62,8 @@ class Scale:
 
     def _round(self) -> list[int]:
         if self.is_logarithmic:
-            powers = [10**power for power in range(len(str(self.highest)))]
-            return [0, *powers[:: -(-len(powers) // MOST_MARKS)]]
+            powers = [10**power for power in range(1, len(str(self.highest)))]
+            return [0, *powers[:: -(-len(powers) // MOST_MARKS) or 1]]
         step = next((each for each in STEPS if self.highest / each <= MOST_MARKS), self.highest)
         return list(range(0, self.highest + 1, step))
 
@@ -120,7 +122,14 @@ def _chart(
     note = " (scale: each step is ten times the one before)" if on.is_logarithmic else ""
     rows = sorted(tolls.rows, key=lambda toll: (-_size(toll), toll.event_id))
     lines = [tag("li", _line(toll, claims[toll.event_id, kind], events[toll.event_id], on, anchors)) for toll in rows]
-    head = tag("div", tag("span", "event"), tag("span", "people"), scale(on.marks()), class_="head", aria_hidden="true")
+    head = tag(
+        "div",
+        tag("span", "event"),
+        tag("span", "people"),
+        scale(on.marks(), room=ROOM),
+        class_="head",
+        aria_hidden="true",
+    )
     rest = left_out(tolls.left_out, "event", "Each has one claim, or smaller numbers.")
     return tag("figure", tag("h3", told, tag("small", note)), head, tag("ol", lines, class_="lines"), rest, class_=kind)
 

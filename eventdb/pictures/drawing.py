@@ -14,7 +14,7 @@ from eventdb.pictures.values import Event
 
 LONGEST = 160
 EDGE, ROOM = 0.06, 0.26
-"""Shares of a scale: where names would run over its end, and what a name needs on a small screen."""
+"""Shares of a scale: where names would run over its end, and what a date needs on a small screen."""
 SIDES = {"together": "talks, deals, releases", "against": "attacks, arrests, protests", "other": "other"}
 DAYS_AT_THE_END = re.compile(r",? (?:by )?(?:--|\d{4}\b)[-\d]*(?: to [-\d]+)?$")
 
@@ -71,10 +71,10 @@ def strip(name: str, *children: Child, class_: str = "strip", is_group: bool = F
     return tag("svg", tag("title", name), children, role="group" if is_group else "img", aria_label=name, class_=class_)
 
 
-def scale(marks: Iterable[tuple[float, str]]) -> Markup:
+def scale(marks: Iterable[tuple[float, str]], *, room: float = ROOM) -> Markup:
     """The names under which the lines of strips stand; they say nothing that rows do not say, so it is not read out."""
     found = list(marks)
-    if len(found) > 1 and found[0][0] < EDGE and found[1][0] - found[0][0] < ROOM:
+    if len(found) > 1 and found[0][0] < EDGE and found[1][0] - found[0][0] < room:
         found = found[1:]  # its name, moved in from the edge, would run into the next one on a small screen
     names = [
         tag("text", words, x=percent(at), y="14", class_="start" if at < EDGE else "end" if at > 1 - EDGE else None)
@@ -110,9 +110,9 @@ def table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[Child]])
     return tag("details", tag("summary", f"The same as a table ({many(len(body), 'row')})"), scrolled, class_="numbers")
 
 
-def left_out(count: int, what: str, why: str) -> Markup | None:
+def left_out(count: int, what: str, why: str, more: str = "") -> Markup | None:
     """That something is not shown: it is told, never passed over."""
-    return tag("p", f"Not shown: {many(count, what)}. {why}", class_="left-out") if count else None
+    return tag("p", f"Not shown: {many(count, what, more)}. {why}", class_="left-out") if count else None
 
 
 def legend(*items: tuple[Child, str]) -> Markup:

@@ -17,7 +17,7 @@ STEPS = 20
 SMALLEST = 8.0
 """Degrees of latitude that a map shows at least: fewer would pretend to an exactness that outlines lack."""
 MARGIN = 1.25
-FARTHEST_NORTH = 80.0
+WHOLE = 360.0
 
 Point = tuple[float, float]
 
@@ -69,12 +69,10 @@ def frame_of(places: Sequence[Point], width: int, height: int) -> Frame:
     east, north = [x for x, _ in places], [y for _, y in places]
     middle = (min(east) + max(east)) / 2, (min(north) + max(north)) / 2
     squeezed = cos(radians(min(abs(middle[1]), 60)))
-    tall = max(
-        SMALLEST, (max(north) - min(north)) * MARGIN, (max(east) - min(east)) * MARGIN * squeezed * height / width
-    )
-    tall = min(tall, 2 * 90.0)
+    broad, high = (max(east) - min(east)) * MARGIN, (max(north) - min(north)) * MARGIN
+    tall = min(WHOLE / 2, max(SMALLEST, high, broad * squeezed * height / width))
     down = height / tall
-    across = max(down * squeezed, width / 360)
+    across = width / min(WHOLE, max(broad, width / (down * squeezed)))
     top = min(90.0, max(middle[1] + tall / 2, -90.0 + tall))
     return Frame(middle[0] - width / across / 2, top, across, down, width, height)
 

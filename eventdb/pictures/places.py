@@ -17,6 +17,8 @@ from eventdb.pictures.values import Contents, Event, Spot
 SIZES = {"wide": (900, 500, 24), "narrow": (340, 320, 7)}
 """Width, height, and how many names at most."""
 LETTER = 7.6
+SMALLEST, FASTEST, LARGEST = 3.0, 3.2, 15.0
+"""Of circles: the radius of none, what one event adds, and what the most events add."""
 LINE = 15
 
 Box = tuple[float, float, float, float]
@@ -61,24 +63,26 @@ def _map(spots: Sequence[Spot], key: str) -> Markup:
         "Map of places with events",
         about,
         tag("g", tag("path", d=land(frame), class_="land"), _graticule(frame), aria_hidden="true"),
-        [_circle(number, spot, frame) for number, spot in drawn],
+        [_circle(number, spot, frame, growth(spots)) for number, spot in drawn],
         tag("g", _names(spots, frame, names), class_="names", aria_hidden="true"),
         key=f"map-{key}", width=width, height=height, class_=f"map {key}",
     )  # fmt: skip
 
 
 def _graticule(frame: Frame) -> list[Markup]:
-    drawn = []
-    for axis, degrees, at in lines(frame):
-        ends = {"x1": at, "x2": at, "y1": 0, "y2": frame.height} if axis == "e" else {
-            "x1": 0, "x2": frame.width, "y1": at, "y2": at
-        }  # fmt: skip
-        drawn.append(tag("line", **{name: f"{end:.0f}" for name, end in ends.items()}, class_="graticule"))
-        place = {"x": at + 3, "y": frame.height - 4} if axis == "e" else {"x": 3, "y": at - 3}
-        drawn.append(
-            tag("text", _degrees(axis, degrees), **{n: f"{p:.0f}" for n, p in place.items()}, class_="degrees")
-        )
-    return drawn
+    return [mark for axis, degrees, at in lines(frame) for mark in _line(axis, degrees, at, frame)]
+
+
+def _line(axis: str, degrees: float, at: float, frame: Frame) -> Iterator[Markup]:
+    """A meridian or parallel, and its name where that runs into no other."""
+    place, right, low = f"{at:.0f}", str(frame.width), str(frame.height)
+    if axis == "e":
+        yield tag("line", x1=place, x2=place, y1="0", y2=low, class_="graticule")
+        yield tag("text", _degrees(axis, degrees), x=f"{at + 3:.0f}", y=f"{frame.height - 4}", class_="degrees")
+        return
+    yield tag("line", x1="0", x2=right, y1=place, y2=place, class_="graticule")
+    if at < frame.height - LINE:
+        yield tag("text", _degrees(axis, degrees), x="3", y=f"{at - 3:.0f}", class_="degrees")
 
 
 def _degrees(axis: str, degrees: float) -> str:
@@ -93,31 +97,39 @@ def side_of(spot: Spot) -> str:
     return "against" if spot.against == best else "together" if spot.together == best else "other"
 
 
-def radius(spot: Spot) -> float:
+def growth(spots: Sequence[Spot]) -> float:
+    """How fast circles grow: the largest must leave room for others."""
+    return min(FASTEST, LARGEST / sqrt(max(spot.events for spot in spots)))
+
+
+def radius(spot: Spot, grows: float) -> float:
     """As its area, not its radius, grows with the events."""
-    return min(3 + 3.2 * sqrt(spot.events), 30)
+    return SMALLEST + grows * sqrt(spot.events)
 
 
-def _circle(number: int, spot: Spot, frame: Frame) -> Markup:
+def _circle(number: int, spot: Spot, frame: Frame, grows: float) -> Markup:
     x, y = frame.at(spot.longitude, spot.latitude)
     kinds = f"{spot.together:,} of {SIDES['together']}, {spot.against:,} of {SIDES['against']}"
     words = f"{spot.name}: {many(spot.events, 'event')}, {kinds}"
     address = f"#e{spot.event_ids[0]}" if spot.events == 1 else f"#place-{number}"
     look = f"spot {side_of(spot)}" + " vague" * spot.is_vague
-    return link(words, address, tag("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=f"{radius(spot):.1f}", class_=look))
+    return link(
+        words, address, tag("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r=f"{radius(spot, grows):.1f}", class_=look)
+    )
 
 
 def _names(spots: Sequence[Spot], frame: Frame, most: int) -> Iterator[Markup]:
     """Names beside the circles of most events, where there is room."""
+    grows = growth(spots)
     placed = [(spot, frame.at(spot.longitude, spot.latitude)) for spot in spots]
-    taken: list[Box] = [_around(x, y, radius(spot) - 1) for spot, (x, y) in placed]
+    taken: list[Box] = [_around(x, y, radius(spot, grows) - 1) for spot, (x, y) in placed]
     given = 0
     for own, (spot, (x, y)) in enumerate(placed):
         if given == most:
             return
         words = cut(spot.name, 24)
         others = taken[:own] + taken[own + 1 :]
-        for box, anchor, at in _sides(x, y, radius(spot) + 3, LETTER * len(words)):
+        for box, anchor, at in _sides(x, y, radius(spot, grows) + 3, LETTER * len(words)):
             if _is_inside(box, frame) and not any(_overlap(box, other) for other in others):
                 taken.append(box)
                 given += 1

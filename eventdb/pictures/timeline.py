@@ -30,6 +30,7 @@ MOST_COLUMNS = 60
 FEW = 30
 """Fewer events than this need no columns."""
 NARROWEST = 0.004
+MORE_TOLD = "Others have more independent sources, or as many and are newer."
 
 
 def timeline(contents: Contents) -> Markup:
@@ -43,7 +44,7 @@ def timeline(contents: Contents) -> Markup:
         left_out(
             contents.dated.left_out,
             "dated event",
-            "They have fewer independent sources; --since, --until and --country show them.",
+            f"{MORE_TOLD} --since, --until and --country show them.",
         ),
         _undated(contents),
         _numbers(contents),
@@ -130,7 +131,7 @@ def _undated(contents: Contents) -> Markup | None:
         "div",
         tag("h3", "No day known, or no year"),
         tag("ul", links, class_="undated"),
-        left_out(contents.undated.left_out, "event without a day", "As above."),
+        left_out(contents.undated.left_out, "event without a day", MORE_TOLD, "events without a day"),
     )
 
 

@@ -137,7 +137,7 @@ def test_the_keyboard_skips_to_the_pictures(opened: Opened, story: Contents) -> 
 
 
 def test_paper_has_the_pictures_and_the_words_without_the_way_around(opened: Opened, story: Contents) -> None:
-    shown = opened(story, color_scheme="dark")
+    shown = opened(story, color_scheme="dark", viewport={"width": 680, "height": 1000})
     shown.emulate_media(media="print", color_scheme="dark")
     assert not shown.locator("nav").is_visible()
     assert shown.locator(".map.wide").is_visible()

@@ -64,7 +64,7 @@ def test_a_scale_keeps_order_and_stays_inside(numbers: list[int]) -> None:
 
 
 def test_a_map_holds_all_its_places_and_some_land() -> None:
-    places = [(62.2, 34.35), (69.17, 34.53), (-74.0, 40.7)]
+    places = [(62.2, 34.35), (69.17, 34.53), (-74.0, 40.7), (125.6, 7.07), (-82.4, 23.1), (20.5, -33.0)]
     for width, height in ((900, 500), (340, 320)):
         frame = frame_of(places, width, height)
         held = [frame.at(*place) for place in places]
