@@ -6,6 +6,7 @@ In: the id of an event. Out: a page for a terminal, or JSON.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -67,10 +68,13 @@ def _lines(found: Explained) -> list[str]:
     ]
 
 
-def _report(each: Told, number: str) -> tuple[str, str]:
+def _report(each: Told, number: str) -> Iterator[str]:
     published = "/".join(dict.fromkeys(day or "?" for day in (each.published_from, each.published_to)))
     told = f"{in_a_line(each.file)}, published {published}: {each.type}, {each.status}"
-    return f"  {number}  {told}", f"     “{_shortened(in_a_line(each.quote))}”  (fact_id {each.report_id})"
+    yield f"  {number}  {told}"
+    yield f"     “{_shortened(in_a_line(each.quote))}”  (fact_id {each.report_id})"
+    if each.sentence and in_a_line(each.sentence) != in_a_line(each.quote):
+        yield f"     in: {_shortened(in_a_line(each.sentence))}"
 
 
 def _near(each: Near) -> tuple[str, str, str]:

@@ -39,10 +39,16 @@ select
     (upper(article.published) - 1)::text as published_to,
     r.type_code as type,
     r.status_code as status,
-    substr(article.text, r.start + 1, r.stop - r.start) as quote
+    substr(article.text, r.start + 1, r.stop - r.start) as quote,
+    substr(article.text, sentence.start + 1, sentence.stop - sentence.start) as sentence
 from eventdb.event_report as r
 inner join eventdb.article using (article_id, version)
 inner join eventdb.source_file using (source_file_id)
+left join eventdb.sentence
+    on
+        (sentence.article_id, sentence.version) = (r.article_id, r.version)
+        and sentence.start <= r.start
+        and r.start < sentence.stop
 where article.is_current and r.event_id = %s
 order by lower(article.published), source_file.location, r.start
 """
@@ -59,7 +65,7 @@ LABELS = "select event_id, label from eventdb.event where event_id = any(%s)"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report of the event, with the words that it rests on."""
+    """A report of the event, with the words that it rests on, and the sentence that they stand in."""
 
     report_id: int
     file: str
@@ -68,6 +74,7 @@ class Told:
     type: str
     status: str
     quote: str
+    sentence: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,19 +34,27 @@ def possible_ids(groups: Collection[frozenset[Report]]) -> list[int]:
 def name(groups: Collection[frozenset[Report]], taken: Collection[int] = ()) -> list[Named]:
     """An id for each group; `taken` are ids of events that are not among the groups and stay as they are.
 
-    An earlier id goes to the group that holds most of its reports; of several ids the smallest stays, and the others
-    are merged into it. A group without an earlier id is named after its report of the smallest id.
+    An earlier id goes to the group that holds most of its reports. Of several ids of a group the one of most reports
+    stays, of equal ones that of the founder or else the smallest, and the others are merged into it; so a part that
+    comes back takes its whole's id. A group without an earlier id is named after its report of the smallest id.
     """
     ordered = sorted(groups, key=_founder)
     heirs = _heirs(ordered)
     used = {*taken, *heirs}
     named = []
     for number, members in enumerate(ordered):
-        ids = sorted(event_id for event_id, heir in heirs.items() if heir == number)
+        ids = _ranked([event_id for event_id, heir in heirs.items() if heir == number], members)
         chosen = ids[0] if ids else _new_id(members, used)
         used.add(chosen)
         named.append(Named(chosen, members, tuple(ids[1:])))
     return named
+
+
+def _ranked(ids: Collection[int], members: frozenset[Report]) -> list[int]:
+    """The ids of a group's earlier events, that of the largest first."""
+    had = Counter(report.event_id for report in members)
+    founded = _id(_founder(members), 1)
+    return sorted(ids, key=lambda event_id: (-had[event_id], event_id != founded, event_id))
 
 
 def _heirs(groups: list[frozenset[Report]]) -> dict[int, int]:

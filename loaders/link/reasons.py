@@ -18,7 +18,7 @@ from .likeness import same_place, same_toll, shared
 from .reports import Report
 from .windows import days_meet, deadlines_meet, is_closed, is_due
 
-VERSION = "link-1"
+VERSION = "link-2"
 """Stands in every link that rules make, so that a reader can tell which rules it was."""
 
 GRADES = {

@@ -98,6 +98,7 @@ def test_what_is_told_apart_from_its_event_is_taken_out_of_it(connection: Link, 
     assert counts(connection) == [1, 3]
     undo(connection, judged.decision_id, sign("it is"))
     assert counts(connection) == [4]
+    assert ids(connection) == [event]
 
 
 def test_several_reports_leave_an_event_together(connection: Link, sign: Sign) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -31,6 +32,20 @@ def test_an_event_keeps_its_id_when_a_report_joins() -> None:
 def test_a_merge_keeps_the_smallest_id_and_tells_the_others() -> None:
     one, two = report("a1 consult.talks - -", event_id=90), report("b2 consult.talks - -", event_id=50)
     assert ids([frozenset({one, two})]) == {"12": (50, (90,))}
+
+
+def test_a_merge_keeps_the_id_of_the_larger_event() -> None:
+    parts = [report(f"{letter}{n} consult.talks - -", event_id=90) for n, letter in enumerate("ab")]
+    late = report("c2 consult.talks - -", event_id=50)
+    assert ids([frozenset({*parts, late})]) == {"012": (90, (50,))}
+
+
+def test_of_equal_events_the_founder_s_id_stays() -> None:
+    one, two = report("a1 consult.talks - -"), report("b2 consult.talks - -")
+    (named,) = name([frozenset({one, two})])
+    apart = [replace(one, event_id=named.event_id), replace(two, event_id=1)]
+    (again,) = name([frozenset(apart)])
+    assert (again.event_id, again.merged) == (named.event_id, (1,))
 
 
 def test_after_a_split_the_larger_part_keeps_the_id() -> None:
