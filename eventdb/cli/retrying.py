@@ -30,12 +30,16 @@ def retry(workers: Workers = None, lexicons: Lexicons = None) -> None:
       eventdb show rejected_file
       eventdb retry
     """
+    from loaders.sources import file_of
+
     folders = choose_lexicons(lexicons)
     with reading() as connection:
         places = [place for (place,) in connection.execute(REJECTED)]
-    standing = {place: file for place in places if (file := _file_of(Path(place)))}
+    standing = {place: file for place in places if (file := file_of(Path(place)))}
     if standing:
-        ingested(sorted(set(standing.values())), crew_of(Executors.PROCESSES, workers, None, folders))
+        ingested(
+            sorted({str(file) for file in standing.values()}), crew_of(Executors.PROCESSES, workers, None, folders)
+        )
     with reading() as connection:
         rejected = {place for (place,) in connection.execute(REJECTED)}
     gone = [place for place in places if place not in standing]
@@ -45,8 +49,3 @@ def retry(workers: Workers = None, lexicons: Lexicons = None) -> None:
     print(f"tried {len(standing)} rejected files: {len(standing) - len(tried)} read, {len(tried)} rejected again")
     print(f"{len(gone)} are gone" if gone else "none is gone")
     raise typer.Exit(STILL_REJECTED if rejected else 0)
-
-
-def _file_of(place: Path) -> str | None:
-    """The file that a place names, or the archive that it lies in; None where neither is there."""
-    return next((str(each) for each in (place, *place.parents) if each.is_file()), None)

@@ -243,6 +243,7 @@ unknown | Unknown | Bounds without a unit
 loaded     | Loaded     | Its text is an article here
 rejected   | Rejected   | Could not be read; the reason stands beside it
 superseded | Superseded | Its text is no longer current: a newer file gives the article
+gone       | Gone       | It was rejected, and the file that it lay in has been read since without it
 """),
     "ingest_verdict": _entries("""
 inserted | Inserted | A new article

@@ -45,7 +45,7 @@ class SourceFile(Base):
         check("size_is_not_negative", "size_bytes >= 0"),
         check("seen_in_order", "first_seen_at <= last_seen_at"),
         check("rejected_has_a_reason", "(state_code = 'rejected') = (reason is not null)"),
-        check("loaded_has_an_article", "state_code = 'rejected' or article_id is not null"),
+        check("loaded_has_an_article", "state_code in ('rejected', 'gone') or article_id is not null"),
         Index("ix_source_file_article", "article_id"),
     )
 

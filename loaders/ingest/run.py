@@ -22,7 +22,7 @@ from ..lexicons import chosen
 from ..link import Linked, link
 from ..outcome import Extractor, extract_document
 from ..rules import rules_version
-from ..sources import Input, Skipped, walked
+from ..sources import Input, Skipped, Whole, walked
 from ..store import (
     Rejected,
     Stored,
@@ -30,13 +30,14 @@ from ..store import (
     drop_articles_without_files,
     files_read,
     finish_run,
+    forget_what_is_gone,
     known_of,
     store_what_fits,
     was_broken_off,
 )
 from .crew import Crew, Order
 from .judging import Met, Prepared, Terms, judged, prepare
-from .places import readable
+from .places import location_of, readable
 from .writer import Revive, Tell, Writer, await_server, writer
 
 ARTICLES_A_BATCH = 200
@@ -47,11 +48,15 @@ Clock = Callable[[], datetime]
 
 @dataclass(slots=True)
 class Report:
-    """What a run did; it grows batch by batch, and counts always add up."""
+    """What a run did; it grows batch by batch, and counts always add up.
+
+    `wholes` are the places of archives, lines and crawls that were read to their end.
+    """
 
     counts: Counter[str] = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
     rejected: list[Rejected] = field(default_factory=list)
+    wholes: list[str] = field(default_factory=list)
     linked: Linked | None = None
     number: int | None = None
     is_stopped: bool = False
@@ -127,6 +132,8 @@ def _met(paths: Iterable[Input], report: Report) -> Iterator[Met]:
     for each in walked(paths):
         if isinstance(each, Skipped):
             report.skipped[each.why] += 1
+        elif isinstance(each, Whole):
+            report.wholes.append(location_of(each.path))
         else:
             yield each
 
@@ -188,6 +195,8 @@ class _Storing:
 def _finish(run: _Run, *, is_whole: bool) -> None:
     """Link what is new, or all where an earlier run was broken off before it could."""
     run.report.linked = run.writer.do(partial(_link, run, is_whole=is_whole))
+    if not run.report.is_stopped:
+        run.writer.do(partial(forget_what_is_gone, run=run.number, wholes=run.report.wholes))
     run.writer.do(partial(finish_run, run=run.number, at=run.clock()))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from loaders.sources.decoding import Decoded, Refused, decode
 from loaders.sources.documents import Document, document
 from loaders.sources.languages import language
-from loaders.sources.met import Met, Page, Source
+from loaders.sources.met import Met, Page, Source, Whole, file_of
 from loaders.sources.metadata import Metadata
 from loaders.sources.reasons import Ignored, Reason, Rejection, Skipped
 from loaders.sources.standard import Input, StandardInput
@@ -30,8 +30,10 @@ __all__ = [
     "Source",
     "StandardInput",
     "Unread",
+    "Whole",
     "decode",
     "document",
+    "file_of",
     "language",
     "sources",
     "walked",

@@ -16,7 +16,7 @@ from eventdb.errors import BombError
 from loaders.sources.archives import DAMAGE, Member, archived
 from loaders.sources.containers import Container
 from loaders.sources.items import Format, format_by, format_of, items
-from loaders.sources.met import Met
+from loaders.sources.met import Met, Whole
 from loaders.sources.packed import inner_name, packing_of, unpacked
 from loaders.sources.reasons import Reason, rejection
 from loaders.sources.tars import is_tar, tar_members
@@ -65,6 +65,7 @@ def contents(container: Container, again: Open | None) -> Iterator[Met]:
     """What a stream holds, up to where it is damaged; `again` opens it anew, where that can be done."""
     try:
         yield from _packed_or_plain(container, again)
+        yield Whole(container.path)
     except BombError as error:
         yield rejection(container.path, Reason.BOMB, str(error))
     except DAMAGE as error:

@@ -14,6 +14,9 @@ from pathlib import Path
 from loaders.sources.metadata import Metadata
 from loaders.sources.reasons import Rejection, Skipped
 
+STANDARD_INPUT = Path("/dev/stdin")
+ARCHIVED = "!"  # behind the name of an archive, as if it were a folder
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -47,7 +50,14 @@ class Source:
         return repr(self.metadata) if self.page is None else repr((self.metadata, self.page))
 
 
-Met = Source | Rejection | Skipped
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A file of several items that was read to its end: what was not met in it now is not there any more."""
+
+    path: Path
+
+
+Met = Source | Rejection | Skipped | Whole
 
 
 def source(
@@ -57,9 +67,19 @@ def source(
     return Source(path, name, raw, hashlib.sha256(raw).hexdigest(), len(raw), known, page, is_numbered)
 
 
+def file_of(place: Path) -> Path | None:
+    """The file that has an item, itself or inside; None where it is gone."""
+    for each in () if place.name.startswith(f"{STANDARD_INPUT.name}#") else (place, *place.parents):
+        names = (each.name, each.name.rpartition("#")[0], each.name.removesuffix(ARCHIVED))
+        found = next((each.with_name(name) for name in names if name and each.with_name(name).is_file()), None)
+        if found:
+            return found
+    return None
+
+
 def inside(container: Path, name: str) -> Path:
     """The place of a member of an archive."""
-    return container.with_name(f"{container.name}!") / name
+    return container.with_name(f"{container.name}{ARCHIVED}") / name
 
 
 def numbered(container: Path, number: int | str) -> Path:

@@ -14,10 +14,9 @@ from typing import IO
 
 from loaders.sources.containers import LIMIT, Container
 from loaders.sources.kinds import contents
-from loaders.sources.met import Met
+from loaders.sources.met import STANDARD_INPUT, Met, Whole
 
 SIGN = "-"
-PLACE = Path("/dev/stdin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,8 @@ Input = str | Path | StandardInput
 def passing(given: StandardInput, limit: int = LIMIT) -> Iterator[Met]:
     """What comes through standard input."""
     stream = given.stream if isinstance(given.stream, io.BufferedReader) else _buffered(given.stream)
-    yield from contents(Container(PLACE, _name(given), stream, limit=limit, is_passing=True), None)
+    container = Container(STANDARD_INPUT, _name(given), stream, limit=limit, is_passing=True)
+    yield from (met for met in contents(container, None) if not isinstance(met, Whole))  # the next one is another
 
 
 def _name(given: StandardInput) -> str:

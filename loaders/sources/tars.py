@@ -14,7 +14,7 @@ from typing import IO, Any, cast
 from eventdb.errors import DamagedError
 from loaders.sources.archives import Member
 from loaders.sources.opening import MEGABYTE
-from loaders.sources.packed import Piecewise
+from loaders.sources.packed import CHUNK, Piecewise
 from loaders.sources.reasons import Ignored, Reason
 
 LONG_HEADERS = (
@@ -46,6 +46,8 @@ def tar_members(opened: Callable[[], IO[bytes]]) -> Iterator[Member]:
                     cast(Any, archive).members.clear()  # it would remember them all
                     if not entry.isdir():
                         yield Member(entry.name, entry.size, None, _why(entry), partial(_open, archive, entry))
+            while stream.read(CHUNK):  # up to the checksum
+                continue
         except (tarfile.TarError, ValueError, OverflowError) as error:
             raise DamagedError(str(error)) from error
 

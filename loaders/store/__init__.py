@@ -36,6 +36,7 @@ from .runs import (
     drop_articles_without_files,
     files_read,
     finish_run,
+    forget_what_is_gone,
     was_broken_off,
 )
 from .splitting import store_what_fits
@@ -54,6 +55,7 @@ __all__ = [
     "drop_articles_without_files",
     "files_read",
     "finish_run",
+    "forget_what_is_gone",
     "known_of",
     "source_file_id",
     "source_file_id",

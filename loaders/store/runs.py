@@ -68,6 +68,18 @@ class Left:
     events: list[int] = field(default_factory=list)
 
 
+# What was rejected inside a file that this run has read whole, without meeting it, or for damage that is mended.
+GONE = """
+update eventdb.source_file set
+    state_code = 'gone',
+    reason = null
+where
+    state_code = 'rejected'
+    and last_seen_at < (select started_at from eventdb.ingest_run where ingest_run_id = %s)
+    and regexp_replace(location, '(!/.*|#[^/]*)$', '') = any(%s)
+"""
+
+
 def begin_run(connection: Connection, *, sources: Sequence[str], rules_version: str, at: datetime) -> int:
     """Log that a run began; its key."""
     run = key("ingest_run", at.isoformat(), *sources)
@@ -96,6 +108,11 @@ def count_results(connection: Connection, run: int, counts: Mapping[str, int]) -
 def finish_run(connection: Connection, run: int, *, at: datetime) -> None:
     """Log that a run ended."""
     connection.execute("update eventdb.ingest_run set finished_at = %s where ingest_run_id = %s", (at, run))
+
+
+def forget_what_is_gone(connection: Connection, *, run: int, wholes: Sequence[str]) -> int:
+    """Take what lay in files that were read whole, and lies there no more, off the list of the rejected; how many."""
+    return connection.execute(GONE, (run, list(wholes))).rowcount
 
 
 def drop_articles_without_files(connection: Connection) -> Left:

@@ -102,6 +102,29 @@ def test_lines_that_move_stay_what_they_are_and_lines_that_go_are_not_lost(
     assert ask(connection, "select count(*) from eventdb.article where version > 1") == [(0,)]
 
 
+def test_what_was_rejected_in_an_archive_and_is_mended_is_rejected_no_more(
+    tmp_path: Path, database_url: str, connection: Link
+) -> None:
+    def rejected() -> set[str]:
+        connection.commit()
+        found = ask(connection, "select location from eventdb.source_file where state_code = 'rejected'")
+        return {place.removeprefix(f"{tmp_path}/") for (place,) in found}
+
+    (tmp_path / "d.txt").write_bytes(b"\0")
+    whole = tarred(tmp_path / "a.tar.gz", {"n/a.txt": text("One").encode(), "n/b.txt": b"\0"}).read_bytes()
+    (tmp_path / "a.tar.gz").write_bytes(whole[:-12])
+    path = lines(tmp_path / "c.jsonl", "Two")
+    path.write_text(path.read_text() + "{}\n{}\n")
+    assert run(database_url, tmp_path)[0] == 7
+    assert rejected() == {"a.tar.gz", "a.tar.gz!/n/b.txt", "c.jsonl#2", "c.jsonl#3", "d.txt"}
+    run(database_url, path)
+    assert rejected() == {"a.tar.gz", "a.tar.gz!/n/b.txt", "c.jsonl#2", "c.jsonl#3", "d.txt"}
+    path.write_text(path.read_text().replace("{}\n", "", 1))
+    tarred(tmp_path / "a.tar.gz", {"n/a.txt": text("One").encode()})
+    run(database_url, tmp_path)
+    assert rejected() == {"c.jsonl#2", "d.txt"}
+
+
 def test_texts_that_pass_through_standard_input_never_stand_for_each_other(
     tmp_path: Path, database_url: str, connection: Link
 ) -> None:

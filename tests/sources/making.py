@@ -13,7 +13,7 @@ from typing import Any
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from loaders.sources import Input, Met, Rejection, Source, sources
+from loaders.sources import Input, Met, Rejection, Skipped, Source, Whole, sources
 
 ENGLISH = b"The ferry sank at dawn, and the men who were on it are missing."
 PAGE = """<!doctype html><html lang="en"><head><meta charset="{charset}"><title>Envoys meet | The Gulf Post</title>
@@ -34,14 +34,19 @@ def page(charset: str = "utf-8") -> bytes:
 
 def told(met: Iterable[Met], root: Path) -> list[tuple[str, str]]:
     """What was met: the place below the root, and what became of it."""
-    return [(str(each.path).removeprefix(f"{root}/"), word(each)) for each in met]
+    return [(str(each.path).removeprefix(f"{root}/"), word(each)) for each in met if not isinstance(each, Whole)]
 
 
-def word(met: Met) -> str:
+def word(met: Source | Rejection | Skipped) -> str:
     """`source`, or the code of a rejection or of what is skipped."""
     if isinstance(met, Source):
         return "source"
     return met.reason_code.value if isinstance(met, Rejection) else met.why.value
+
+
+def met(*paths: Input) -> list[Source | Rejection | Skipped]:
+    """All that the paths hold."""
+    return [each for each in sources(paths) if not isinstance(each, Whole)]
 
 
 def found(*paths: Input) -> list[Source]:

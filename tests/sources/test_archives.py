@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from loaders.sources import Document, Metadata, Rejection, document, sources
+from loaders.sources import Document, Metadata, Rejection, Skipped, document, sources
 from loaders.sources.tars import tar_members
-from tests.sources.making import ENGLISH, found, page, tarred, told, zipped
+from tests.sources.making import ENGLISH, found, met, page, tarred, told, zipped
 
 Archive = Callable[[Path, Mapping[str, bytes]], Path]
 KINDS = pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_metadata_beside_an_archive_are_those_of_all_its_members(tmp_path: Path,
     archive(tmp_path / name, {"a.txt": ENGLISH, "b.txt": ENGLISH, "b.meta.json": b'{"publisher": "dpa"}'})
     (tmp_path / f"{name}.meta.json").write_text('{"publisher": "AP"}')
     assert [(each.name, each.metadata.publisher) for each in found(tmp_path)] == [("a.txt", "AP")]
-    (_, clash) = [each for each in sources([tmp_path / name]) if not hasattr(each, "why")]
+    (_, clash) = [each for each in met(tmp_path / name) if not isinstance(each, Skipped)]
     assert isinstance(clash, Rejection)
     assert "'AP' in the files beside the archive but 'dpa' in the files beside it" in clash.reason
 
@@ -149,9 +149,9 @@ def test_a_header_that_would_fill_memory_is_damage(tmp_path: Path) -> None:
     entry.type, entry.size = tarfile.GNUTYPE_LONGNAME, 8_000_000_000
     path = tmp_path / "n.tar"
     path.write_bytes(entry.tobuf(tarfile.GNU_FORMAT) + b"a" * 1024)
-    (met,) = sources([path])
-    assert isinstance(met, Rejection)
-    assert met.reason.endswith("(a header of 8,000,000,000 bytes)")
+    (rejected,) = met(path)
+    assert isinstance(rejected, Rejection)
+    assert rejected.reason.endswith("(a header of 8,000,000,000 bytes)")
 
 
 @pytest.mark.parametrize("kept", [0.05, 0.5, 0.95])

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 from loaders.sources import Document, Metadata, Rejection, document, sources
-from tests.sources.making import ENGLISH, found, told
+from tests.sources.making import ENGLISH, found, met, told
 from tests.structure.tree import ROOT
 
 WORDS = ENGLISH.decode()
@@ -84,7 +84,7 @@ def test_fields_that_nothing_knows_are_counted_and_cost_nothing(tmp_path: Path) 
 )
 def test_a_bad_line_is_rejected_by_its_number_and_no_other(tmp_path: Path, line: str, why: str) -> None:
     path = written(tmp_path / "a.jsonl", {"text": "One."}, "", line, {"text": "Two."})
-    one, blank, bad, two = sources([path])
+    one, blank, bad, two = met(path)
     assert told([one, blank, two], tmp_path) == [
         ("a.jsonl#1", "source"), ("a.jsonl#2", "blank_line"), ("a.jsonl#4", "source"),
     ]  # fmt: skip
@@ -116,9 +116,9 @@ def test_a_line_of_any_length_costs_no_memory_and_no_other_line(tmp_path: Path) 
 
 
 def test_two_names_of_the_outlet_must_agree(tmp_path: Path) -> None:
-    (met,) = sources([written(tmp_path / "a.jsonl", {"text": "One.", "outlet": "AP", "publisher": "dpa"})])
-    assert isinstance(met, Rejection)
-    assert "publisher is 'dpa' in line 1 but 'AP' in line 1" in met.reason
+    (rejected,) = met(written(tmp_path / "a.jsonl", {"text": "One.", "outlet": "AP", "publisher": "dpa"}))
+    assert isinstance(rejected, Rejection)
+    assert "publisher is 'dpa' in line 1 but 'AP' in line 1" in rejected.reason
 
 
 def test_compressed_lines_that_end_too_early_are_read_up_to_there(tmp_path: Path) -> None:

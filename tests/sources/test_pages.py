@@ -9,9 +9,9 @@ import pytest
 
 from loaders.extract import extract
 from loaders.facts import Day
-from loaders.sources import Document, Metadata, Page, Rejection, Source, document, sources
+from loaders.sources import Document, Metadata, Page, Rejection, document
 from loaders.sources.met import source
-from tests.sources.making import found, page
+from tests.sources.making import found, met, page
 
 TEXT = """Envoys meet in Muscat
 
@@ -151,9 +151,8 @@ def test_a_page_in_another_language_is_rejected() -> None:
 
 def test_a_page_without_a_suffix_is_told_by_its_first_bytes(tmp_path: Path) -> None:
     (tmp_path / "saved").write_bytes(b"\xef\xbb\xbf\n" + page())
-    (met,) = sources([tmp_path / "saved"])
-    assert isinstance(met, Source)
-    assert met.page == Page()
+    (saved,) = found(tmp_path / "saved")
+    assert saved.page == Page()
 
 
 def test_without_its_packages_a_page_is_rejected_and_says_what_to_install(
@@ -161,9 +160,9 @@ def test_without_its_packages_a_page_is_rejected_and_says_what_to_install(
 ) -> None:
     monkeypatch.setattr("loaders.sources.pages.find_spec", lambda name: None)
     (tmp_path / "a.warc").write_bytes(b"WARC/1.0\r\n")
-    (met,) = sources([tmp_path])
+    (crawl,) = met(tmp_path)
     rejected = of(page())
-    assert isinstance(met, Rejection)
+    assert isinstance(crawl, Rejection)
     assert isinstance(rejected, Rejection)
-    assert met.reason == rejected.reason
-    assert "pip install 'eventdb[web]'" in met.reason
+    assert crawl.reason == rejected.reason
+    assert "pip install 'eventdb[web]'" in crawl.reason

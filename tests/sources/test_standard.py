@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from loaders.sources import Met, Page, Source, StandardInput, sources
-from tests.sources.making import ENGLISH, crawled, found, page, tarred, told
+from loaders.sources import Page, Rejection, Skipped, Source, StandardInput
+from tests.sources.making import ENGLISH, crawled, found, met, page, tarred, told
 
 
-def passing(raw: bytes, *, has_lines: bool = False) -> list[Met]:
-    return list(sources([StandardInput(io.BytesIO(raw), has_lines)]))
+def passing(raw: bytes, *, has_lines: bool = False) -> list[Source | Rejection | Skipped]:
+    return met(StandardInput(io.BytesIO(raw), has_lines))
 
 
 def test_a_text_is_placed_by_what_it_holds() -> None:
