@@ -8,6 +8,7 @@ loading     ingest, extract, link, demo
 running     who extracts, what Ctrl-C means, how far a run has come
 nightly     nightly
 retrying    retry
+rebuilding  rebuild, diff
 explaining  extract --explain, --explain-html
 asking      show, search, evidence, status, check
 identity    explain

@@ -20,6 +20,7 @@ from eventdb.cli import (
     loading,
     nightly,
     picturing,
+    rebuilding,
     retrying,
     shell,
 )
@@ -54,7 +55,15 @@ def _frame(version: Annotated[bool, typer.Option("--version", help="Print the ve
         raise typer.Exit
 
 
-for command in (loading.ingest, loading.demo, loading.extract, loading.link, nightly.nightly, retrying.retry):
+for command in (
+    loading.ingest,
+    loading.demo,
+    loading.extract,
+    loading.link,
+    nightly.nightly,
+    retrying.retry,
+    rebuilding.rebuild,
+):
     app.command()(command)
 for question in (
     asking.show,
@@ -65,6 +74,7 @@ for question in (
     picturing.report,
     asking.status,
     asking.check,
+    rebuilding.diff,
 ):
     app.command()(question)
 app.command(context_settings=dict(shell.CONTEXT))(shell.shell)

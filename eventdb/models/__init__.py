@@ -1,7 +1,7 @@
 """The tables of schema `eventdb`, one small module per group of nouns.
 
 source    outlet, outlet_name, source_file             where articles come from
-article   story, article, article_credit, block, sentence, date_span      texts and their parts
+article   story, article, article_given, article_credit, block, sentence, date_span   texts and their parts
 actor     actor, actor_name; article_actor, mention, office_held          who, over all articles; who, in one
 place     place, place_name                            where
 report    event_report, participation, casualty_figure what one article claims
@@ -18,7 +18,7 @@ In: nothing. Out: the classes, and `Base.metadata`. Never connects to a database
 from __future__ import annotations
 
 from eventdb.models.actor import Actor, ActorName, ArticleActor, Mention, OfficeHeld
-from eventdb.models.article import Article, ArticleCredit, Block, DateSpan, Sentence, Story
+from eventdb.models.article import Article, ArticleCredit, ArticleGiven, Block, DateSpan, Sentence, Story
 from eventdb.models.decision import Correction, FactChange, Judgement
 from eventdb.models.declaration import SCHEMA, Base
 from eventdb.models.event import Event
@@ -62,6 +62,7 @@ __all__ = [
     "Article",
     "ArticleActor",
     "ArticleCredit",
+    "ArticleGiven",
     "Base",
     "Block",
     "BlockKind",

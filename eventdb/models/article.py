@@ -121,6 +121,32 @@ class Article(InArticle, Base):
     event_reports: Mapped[list[EventReport]] = read(of="EventReport")
 
 
+class ArticleGiven(InArticle, Base):
+    """One row per version of an article that was read from a file: what stood beside its text."""
+
+    __tablename__ = "article_given"
+    __table_args__ = (
+        within("article"),
+        check("input_hash_is_64_hex_digits", "input_hash ~ '^[0-9a-f]{64}$'"),
+        check("days_in_order", "published_first <= published_last"),
+        check("both_days_or_none", "(published_first is null) = (published_last is null)"),
+    )
+
+    input_hash: Mapped[str] = mapped_column(comment="SHA-256 of bytes and metadata as they were read")
+    file_name: Mapped[str] = mapped_column(comment="Name of the file, which may tell a day")
+    encoding: Mapped[str] = mapped_column(comment="Encoding of the file")
+    language: Mapped[str] = mapped_column(
+        comment="Language that the text is in: en, or und where it is too short to tell"
+    )
+    url: Mapped[str | None] = mapped_column(comment="Address, as given")
+    publisher: Mapped[str | None] = mapped_column(comment="Publisher, as given")
+    published_first: Mapped[date | None] = mapped_column(comment="First day of publication, as given")
+    published_last: Mapped[date | None] = mapped_column(comment="Last day of publication, as given")
+    authors: Mapped[list[str]] = mapped_column(ARRAY(Text), comment="Authors, as given")
+    stated_language: Mapped[str | None] = mapped_column(comment="Language, as given")
+    title: Mapped[str | None] = mapped_column(comment="Title, as given")
+
+
 class ArticleCredit(Numbered, Spanned, Base):
     """One row per credit that an article gives an agency."""
 

@@ -7,6 +7,7 @@ pending     articles on their way through a crew; what ends a process is found a
 writer      the only connection that writes: its lock, and another try where a fault passes
 judging     one batch of files: read, looked up, planned
 run         batch after batch: while one is written, the next are being extracted
+rebuilding  newer rules over stored texts
 
 In: paths, the URL of a database, the time. Out: rows, and a `Report`. Nothing here prints.
 """
@@ -16,6 +17,7 @@ from __future__ import annotations
 from .crew import Crew, cluster, processes
 from .places import location_of, readable
 from .reading import extracted, read_by
+from .rebuilding import rebuild
 from .run import Report, ingest, link_all
 from .writer import writing
 
@@ -30,5 +32,6 @@ __all__ = [
     "processes",
     "read_by",
     "readable",
+    "rebuild",
     "writing",
 ]

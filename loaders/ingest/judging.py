@@ -149,4 +149,5 @@ def _rejected(found: Rejection, source: Source | None = None) -> Rejected:
 def _loaded(prepared: Prepared, verdict: Verdict, facts: dict[str, ArticleFacts]) -> Loaded:
     place = verdict.path
     size, stat = prepared.sizes[place], prepared.stats[place]
-    return Loaded(prepared.arrivals[place], verdict, size, facts.get(place), stat)
+    named = prepared.pending.named(place) if verdict.action is not Action.KEEP else None
+    return Loaded(prepared.arrivals[place], verdict, size, facts.get(place), stat, named)

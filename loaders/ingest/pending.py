@@ -36,6 +36,10 @@ class Pending:
         self._found: Found = {}
         self._tasks: list[tuple[Group, Future[Outcomes]]] = []
 
+    def named(self, place: str) -> Named | None:
+        """The document of a place, if it is one of these."""
+        return self._documents.get(place)
+
     def begin(self, places: list[str]) -> bool:
         """Have these read by the crew; False where there is none, or they are too few to be worth its while."""
         if self._crew is None or len(places) < self._crew.worth:

@@ -68,7 +68,7 @@ class Report:
 
 
 @dataclass(slots=True)
-class _Run:
+class Run:
     """A run in progress: who writes, who extracts, by which rules, and what linking has to look at afterwards."""
 
     writer: Writer
@@ -80,6 +80,14 @@ class _Run:
     report: Report = field(default_factory=Report)
     articles: set[int] = field(default_factory=set)
     events: set[int] = field(default_factory=set)
+
+    def note(self, stored: Stored, rejected: list[Rejected]) -> Report:
+        """Count what a batch did, and keep in mind what is to be linked."""
+        self.report.counts += stored.counts
+        self.report.rejected += rejected
+        self.articles.update(stored.articles)
+        self.events.update(stored.events)
+        return self.report
 
 
 def ingest(
@@ -112,11 +120,11 @@ def ingest(
         terms = Terms(clock(), order, trusts_stat=not rehash)
         asked = [readable(path) for path in paths]
         number = held.do(partial(begin_run, sources=asked, rules_version=order.rules, at=terms.began))
-        run = _Run(held, number, clock, terms, crew, stopping, Report(number=number))
+        run = Run(held, number, clock, terms, crew, stopping, Report(number=number))
         for report in _stored(run, _batches(_met(paths, run.report))):
             if progress:
                 progress(report)
-        _finish(run, is_whole=is_whole)
+        finish(run, is_whole=is_whole)
     return run.report
 
 
@@ -143,7 +151,7 @@ def _batches(met: Iterator[Met]) -> Iterator[list[Met]]:
         yield batch
 
 
-def _stored(run: _Run, batches: Iterator[list[Met]]) -> Iterator[Report]:
+def _stored(run: Run, batches: Iterator[list[Met]]) -> Iterator[Report]:
     """Store batch after batch, a few behind the one that is being read; the report after each."""
     waiting: deque[Prepared] = deque()
     ahead = BATCHES_AHEAD if run.crew else 0
@@ -161,20 +169,16 @@ def _stored(run: _Run, batches: Iterator[list[Met]]) -> Iterator[Report]:
         each.pending.cancel()
 
 
-def _store(run: _Run, prepared: Prepared) -> Report:
+def _store(run: Run, prepared: Prepared) -> Report:
     """Write a batch: all of it, or nothing."""
     stored, rejected = run.writer.do(_Storing(run, prepared))
-    run.report.counts += stored.counts
-    run.report.rejected += rejected
-    run.articles.update(stored.articles)
-    run.events.update(stored.events)
-    return run.report
+    return run.note(stored, rejected)
 
 
 class _Storing:
     """Stores a batch once: where the connection was lost on commit, the next try asks whether it is there."""
 
-    def __init__(self, run: _Run, prepared: Prepared) -> None:
+    def __init__(self, run: Run, prepared: Prepared) -> None:
         self._run, self._prepared = run, prepared
         self._known = prepared.known if run.crew is None else None  # nothing was stored since
         self._done: tuple[Stored, list[Rejected]] | None = None
@@ -192,7 +196,7 @@ class _Storing:
         return self._done
 
 
-def _finish(run: _Run, *, is_whole: bool) -> None:
+def finish(run: Run, *, is_whole: bool) -> None:
     """Link what is new, or all where an earlier run was broken off before it could."""
     run.report.linked = run.writer.do(partial(_link, run, is_whole=is_whole))
     if not run.report.is_stopped:
@@ -200,7 +204,7 @@ def _finish(run: _Run, *, is_whole: bool) -> None:
     run.writer.do(partial(finish_run, run=run.number, at=run.clock()))
 
 
-def _link(run: _Run, connection: Connection, *, is_whole: bool) -> Linked:
+def _link(run: Run, connection: Connection, *, is_whole: bool) -> Linked:
     """What stood between two reports may be gone with an article; so those beside it are linked anew."""
     with connection.transaction():
         left = drop_articles_without_files(connection)

@@ -8,6 +8,7 @@ dimensions  outlets, places and actors that the rows refer to, added where they 
 copying     rows → COPY in binary
 changes     what an update changed, fact by fact
 unchanged   files that are as they were, known by what the system says of them or by their bytes
+given       what was given beside a text, kept so that the text can be read again
 files       what is known of each file, and what became of it
 values      days, places and figures as one line of text, and back
 fields      what a person may set right, by kind of fact

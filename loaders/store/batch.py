@@ -16,12 +16,14 @@ from psycopg import Connection
 from ..facts import ArticleFacts
 from ..keys import content_hash
 from ..plan import Action, Arrival, Verdict
+from ..sources import Document
 from .changes import changes
 from .claims import Row, Rows
 from .copying import copy_rows
 from .deciding import keep_decisions
 from .dimensions import add_dimensions
 from .files import log_results, save_files
+from .given import given_rows
 from .replacing import Current, make_room
 from .rows import ARTICLE_TABLES, Identity, article_rows, source_file_id
 from .runs import count_results
@@ -33,6 +35,7 @@ class Loaded:
     """A file that could be read, its verdict, and its facts unless the verdict is to keep.
 
     `stat` is what the system said of it when it was read; None where that is not to be trusted.
+    `named` is the document that the facts were read from, with its file's name; None where there is none.
     """
 
     arrival: Arrival
@@ -40,6 +43,7 @@ class Loaded:
     size_bytes: int
     facts: ArticleFacts | None = None
     stat: str | None = None
+    named: tuple[str, Document] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,10 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Files of a run that are written together."""
+    """Files of a run that are written together.
+
+    With `is_of_files` false the files were not met: their texts were in the database.
+    """
 
     run: int
     at: datetime
@@ -62,6 +69,7 @@ class Batch:
     loaded: tuple[Loaded, ...]
     rejected: tuple[Rejected, ...] = ()
     unchanged: tuple[Unchanged, ...] = ()
+    is_of_files: bool = True
 
     @property
     def written(self) -> list[Loaded]:
@@ -90,7 +98,8 @@ def store(connection: Connection, batch: Batch) -> Stored:
 
 def _write(connection: Connection, batch: Batch) -> Stored:
     """Write the files that were judged, and the facts of those that changed."""
-    save_files(connection, batch)
+    if batch.is_of_files:
+        save_files(connection, batch)
     facts = [_facts(each) for each in batch.written]
     add_dimensions(connection, facts)
     before = make_room(connection, [each.verdict for each in batch.written])
@@ -99,6 +108,7 @@ def _write(connection: Connection, batch: Batch) -> Stored:
     keep_decisions(connection, before, after, texts)
     for table in ARTICLE_TABLES:
         copy_rows(connection, table, (row for rows in after.values() for row in rows[table]))
+    copy_rows(connection, "article_given", given_rows(batch.written))
     copy_rows(connection, "fact_change", _fact_changes(batch, before, after))
     counts = log_results(connection, batch)
     return Stored(counts, tuple(after), tuple(_events_of(before)))

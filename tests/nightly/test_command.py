@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from eventdb.cli import run
 from loaders.nightly import night_lock
+from tests.conftest import conninfo
 
 ARTICLE = """Talks in Oslo
 
@@ -95,3 +97,21 @@ def test_a_rejected_file_is_read_again_once_it_is_mended(folder: Path, capfd: py
     assert "tried 1 rejected files: 1 read, 0 rejected again\n" in capfd.readouterr().out
     assert run(["show", "rejected_file", "--format", "csv"]) == 0
     assert capfd.readouterr().out.count("lost.txt") == 1
+
+
+def test_a_rebuild_and_a_diff_tell_what_changed_between_two_runs(
+    folder: Path, database_url: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["diff"]) == 2
+    assert "there is no run previous" in capfd.readouterr().err
+    assert run(["ingest", str(folder / "inbox"), "--workers", "1"]) == 0
+    with psycopg.connect(conninfo(database_url)) as link:
+        link.execute("update eventdb.article set rules_version = 'older', title = 'Other'")
+    assert run(["rebuild", "--workers", "1"]) == 0
+    assert "read 1 = 0 inserted + 1 updated + 0 kept + 0 rejected" in capfd.readouterr().out
+    assert run(["diff", "--format", "json"]) == 0
+    (change,) = json.loads(capfd.readouterr().out)
+    assert (change["what"], change["cause"]) == ("article.title", "rules")
+    assert (change["before"], change["after"]) == ("Other", "Talks in Oslo")
+    assert run(["diff", "previous", "last"]) == 0
+    assert "files: 0 new, 1 updated, 0 kept, 0 rejected" in capfd.readouterr().out

@@ -20,6 +20,11 @@ values
     1, 1, true, 1, 1, 1, 'Two died, says Kari Lund of FW.', 31, 'Ferry sinks', '{"Kari Lund"}', 'en',
     '[2031-05-01,2031-05-02]', 'byline', repeat('b', 64), repeat('c', 64), 'rules'
 );
+insert into eventdb.article_given values
+(
+    1, 1, repeat('d', 64), 'ferry.txt', 'utf-8', 'en', null, 'Fjord Wire', '2031-05-01', '2031-05-01',
+    '{"Kari Lund"}', null, null
+);
 insert into eventdb.article_credit values (1, 1, 0, 1, 'FW', 'cited', 28, 30, 31);
 insert into eventdb.link_key values (1, 1, 'text', 5);
 insert into eventdb.block values (1, 1, 0, 'body', 0, 31, 31);
