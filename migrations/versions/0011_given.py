@@ -1,6 +1,6 @@
 """What was given beside a text is kept, so that newer rules can read the text again without its file.
 
-In: the tables of revision 0009. Out: those of 0010. Articles that were read before have no such row: their files are
+In: the tables of revision 0010. Out: those of 0011. Articles that were read before have no such row: their files are
 read again when they are next met.
 """
 
@@ -10,8 +10,8 @@ from alembic import op
 
 from eventdb.schema.statements import runner
 
-revision = "0010"
-down_revision = "0009"
+revision = "0011"
+down_revision = "0010"
 branch_labels = None
 depends_on = None
 
