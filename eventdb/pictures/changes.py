@@ -5,6 +5,8 @@ In: `Contents`. Out: a section.
 
 from __future__ import annotations
 
+from datetime import UTC
+
 from eventdb.markup import Child, Markup, tag
 from eventdb.pictures.drawing import Anchors, cut, left_out, many, section
 from eventdb.pictures.evidence import short_file
@@ -36,7 +38,7 @@ def _row(change: Change, anchors: Anchors) -> Markup:
     by = [CAUSES.get(change.cause, change.cause), tag("small", " ", _who(change))]
     return tag(
         "tr",
-        tag("th", f"{change.changed_at:%Y-%m-%d %H:%M}", scope="row"),
+        tag("th", f"{change.changed_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC", scope="row"),
         tag("td", told, place),
         tag("td", tag("del", cut(change.before)) if change.before is not None else "\u2013"),
         tag("td", tag("ins", cut(change.after)) if change.after is not None else "\u2013"),

@@ -105,6 +105,23 @@ def test_an_event_that_was_merged_away_leads_to_the_one_that_stands(
     assert found and found.event_id == key("conference")
 
 
+def test_a_change_leads_to_the_words_that_its_fact_rests_on_now(given: Given, pictured: Pictured) -> None:
+    given(STORY)
+    fact = {"article_id": key("a2"), "fact_kind_code": "casualty_figure", "field_name": "value"}
+    known, gone = key("a2 casualty_figure 0"), 7
+    person = {"made_by": "Ines <b>", "reason": "misread", "made_at": "2022-01-02T09:00+00:00", "state_code": "active"}
+    for number, fact_id in enumerate((known, gone)):
+        values = {"original_value": "6", "corrected_value": "16"}
+        given.insert("correction", correction_id=number, fact_id=fact_id, **fact, **values, **person)
+    contents = pictured(Asked(countries=("TR",)))
+    assert {each.fact_id: each.event_id for each in contents.changes.rows} == {known: key("blast"), gone: None}
+    shown = read(page(contents))
+    assert f"#f{known}" in hrefs(shown)
+    assert f"#f{gone}" not in hrefs(shown)
+    assert "Ines <b>: misread" in shown.words
+    assert "2022-01-02 09:00 UTC" in shown.words
+
+
 def test_days_and_countries_narrow_every_picture_and_the_page_says_so(given: Given, pictured: Pictured) -> None:
     given(STORY)
     spring = pictured(Asked(since=date(2021, 3, 1), until=date(2021, 3, 31)))
