@@ -10,7 +10,8 @@ nightly     nightly
 retrying    retry
 rebuilding  rebuild, diff
 explaining  extract --explain, --explain-html
-asking      show, search, evidence, status, check
+asking      show, evidence, status, check
+finding     search
 identity    explain
 exporting   export
 shell       shell

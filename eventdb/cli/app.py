@@ -14,6 +14,7 @@ from eventdb.cli import (
     database,
     deciding,
     exporting,
+    finding,
     identity,
     importing,
     lexicons,
@@ -67,7 +68,7 @@ for command in (
     app.command()(command)
 for question in (
     asking.show,
-    asking.search,
+    finding.search,
     asking.evidence,
     identity.explain,
     exporting.export,

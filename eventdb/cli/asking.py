@@ -1,4 +1,4 @@
-"""Commands that ask: show, search, evidence, status, check. None of them writes: each runs in a read-only transaction.
+"""Commands that ask: show, evidence, status, check. None of them writes: each runs in a read-only transaction.
 
 In: names of views, conditions in SQL, ids. Out: printed rows.
 """
@@ -52,11 +52,6 @@ where event_id = coalesce(
 )
 order by file, start, stop, fact_kind
 """
-SEARCH = """
-select published_to as published, outlet, file, headline, sentence, event_id, event
-from report.search(%s, %s, %s)
-"""
-
 Form = Annotated[Format, typer.Option("--format", help="A table for eyes, CSV for spreadsheets, JSON for programs.")]
 
 
@@ -93,25 +88,6 @@ def show(
             print_rows(("view", "holds"), [(name, about) for name, about, _ in _views(connection)], form)
             return
         print_rows(*answer(connection, view, where=where, on=on, limit=limit), form=form)
-
-
-def search(
-    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="As for a search engine; see the examples.")],
-    limit: Annotated[int, typer.Option(min=1, help="Articles at most.")] = 10,
-    sentences: Annotated[int, typer.Option(min=1, help="Sentences of each article at most.")] = 3,
-    form: Form = Format.TABLE,
-) -> None:
-    """Find articles and sentences by their words, best first, with the events that they tell of.
-
-    \b
-    Examples:
-      eventdb search muscat talks                  # both, in any form
-      eventdb search '"peace talks" or summit'     # words in this order, or another word
-      eventdb search --limit 3 -- muscat -houthis  # without a word
-    """
-    with reading() as connection:
-        cursor = connection.execute(SEARCH, (" ".join(words), limit, sentences))
-        print_rows([column.name for column in cursor.description or ()], cursor.fetchall(), form)
 
 
 def evidence(

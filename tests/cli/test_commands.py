@@ -55,7 +55,12 @@ def test_search_prints_marked_sentences_with_their_events(loaded: str, capsys: p
     (found,) = json.loads(capsys.readouterr().out)
     assert found["sentence"].startswith("A **bomb** killed four people in **Lima**")
     assert found["event"].startswith("bombing, Lima")
-    assert run(["search", "--limit", "1", "--", "-lima"]) == 0
+    assert run(["search", "--limit", "1", "--", "bombs", "-oslo"]) == 0
+    assert capsys.readouterr().out == ""
+    assert run(["search", "bombs"]) == 0
+    headline, file, sentence, event, *_ = capsys.readouterr().out.splitlines()
+    assert headline.endswith("Norway to host peace conference in June") and file.endswith("oslo.txt")
+    assert sentence.startswith("    A **bomb** killed") and event.startswith("        → bombing, Lima")
 
 
 def test_ingest_lists_what_it_rejects_and_exits_with_1(
