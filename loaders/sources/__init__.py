@@ -1,6 +1,7 @@
 """Files to articles' texts. In: paths. Out: raw sources in a fixed order, decoded text, metadata; or a rejection.
 
-The only stage that reads files of articles. Every file it meets is handed on, rejected with a reason, or counted as skipped.
+The only stage that reads files of articles. Every file it meets is handed on, rejected with a reason, or counted as
+skipped.
 """
 
 from __future__ import annotations
