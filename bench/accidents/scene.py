@@ -30,12 +30,15 @@ class Scene:
         self.inbox, self.batch = inbox, batch
 
     @contextmanager
-    def open(self) -> Iterator[None]:
-        """Run the server, and make a database that is empty; it is started again where an accident ended it."""
+    def open(self, *, is_durable: bool = False) -> Iterator[None]:
+        """Run the server, and make a database that is empty; it is started again where an accident ended it.
+
+        Where processes are killed, not the machine, it need not be durable: the machine keeps what was written.
+        """
         self.server.start()
         try:
-            with self.link() as link:  # processes are killed here, not the machine, which keeps what was written
-                link.execute("alter system set fsync = off")
+            with self.link() as link:
+                link.execute(f"alter system set fsync = {'on' if is_durable else 'off'}")
                 link.execute("select pg_reload_conf()")
             upgrade(self.server.url(DATABASE))
             self.keep("empty")

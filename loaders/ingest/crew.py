@@ -131,10 +131,11 @@ def _begin(folders: tuple[Path, ...]) -> None:
 
     Ctrl-C reaches every process of a terminal, and it is for the command to say what it means.
     """
-    from signal import SIG_IGN, SIGINT, signal
+    from signal import SIG_DFL, SIG_IGN, SIGINT, SIGTERM, signal
     from threading import Thread
 
     signal(SIGINT, SIG_IGN)
+    signal(SIGTERM, SIG_DFL)  # which ends a process at once when its pool is broken
     choose(folders)
     Thread(target=_wait_for_parent, daemon=True).start()
 
