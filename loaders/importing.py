@@ -70,6 +70,7 @@ class _Run:
     report: Report = field(default_factory=Report)
     articles: set[int] = field(default_factory=set)
     events: set[int] = field(default_factory=set)
+    actors: set[int] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
 
 
@@ -132,7 +133,8 @@ def _finish(run: _Run, connection: Connection, *, is_whole: bool, has_all: bool)
         gone = _gone(run, connection) if has_all and not run.report.is_stopped else {}
         left = _withdraw(run, connection, gone)
         articles = {*run.articles, *left.articles} if is_whole else None
-        linked = link(connection, articles=articles, events={*run.events, *left.events})
+        lost = {*run.actors, *left.actors}
+        linked = link(connection, articles=articles, events={*run.events, *left.events}, actors=lost)
     return _Finished(linked, _withdrawn(gone))
 
 
@@ -166,6 +168,7 @@ def _store_all(
         run.report.rejected += rejected
         run.articles.update(stored.articles)
         run.events.update(stored.events)
+        run.actors.update(stored.actors)
         if progress:
             progress(run.report)
         if stopping():

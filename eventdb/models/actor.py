@@ -7,7 +7,7 @@ in `article_actor` alone.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Index, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Index, Text, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -37,6 +37,7 @@ class Actor(Base):
         check("lexicon_actor_has_a_key", "(origin_code = 'lexicon') = (lexicon_key is not null)"),
         check("merged_into_another", "merged_into_id <> actor_id"),
         check("part_of_another", "part_of_id <> actor_id"),
+        Index("ix_actor_merged_into", "merged_into_id", postgresql_where=text("merged_into_id is not null")),
     )
 
     actor_id: Mapped[int] = key("Hash of the lexicon's key, or of kind and name")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from eventdb.models.declaration import Base, check, elsewhere, key, listed, read, same_day, yearless_shape
@@ -62,6 +62,7 @@ class Event(Dated, Located, Base):
         check("label_is_not_empty", "label <> ''"),
         check("merged_into_another", "merged_into_id <> event_id"),
         Index("ix_event_type_starts", "type_code", "starts_from"),
+        Index("ix_event_merged_into", "merged_into_id", postgresql_where=text("merged_into_id is not null")),
     )
 
     event_id: Mapped[int] = key("Made when it was first linked; survives linking again")

@@ -5,7 +5,7 @@ In: reports, names and texts of articles. Out: `LinkKey`. All of it can be made 
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Index
+from sqlalchemy import BigInteger, Index, SmallInteger
 from sqlalchemy.orm import Mapped, mapped_column
 
 from eventdb.models.declaration import Base, InArticle, check, within
@@ -17,11 +17,20 @@ class LinkKey(InArticle, Base):
     __tablename__ = "link_key"
     __table_args__ = (
         within("article"),
-        check("use_is_known", "use in ('event', 'person', 'text')"),
-        Index("ix_link_key_key", "key"),
+        check("use_is_known", "use in ('event', 'person', 'text', 'year')"),
+        Index("ix_link_key_key", "key", "year"),
     )
 
-    use: Mapped[str] = mapped_column(primary_key=True, comment="What the key finds: event, person or text")
+    use: Mapped[str] = mapped_column(primary_key=True, comment="What the key finds: event, person or text; or year")
     key: Mapped[int] = mapped_column(
-        BigInteger, primary_key=True, autoincrement=False, comment="Hash of what two articles must have in common"
+        BigInteger,
+        primary_key=True,
+        autoincrement=False,
+        comment="Hash of what two articles must have in common; for use year: report in the article",
+    )
+    year: Mapped[int] = mapped_column(
+        SmallInteger,
+        primary_key=True,
+        autoincrement=False,
+        comment="Year for which the key holds, 0 for any; for use year: that the report gives an article without one",
     )

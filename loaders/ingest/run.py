@@ -80,6 +80,8 @@ class Run:
     report: Report = field(default_factory=Report)
     articles: set[int] = field(default_factory=set)
     events: set[int] = field(default_factory=set)
+    actors: set[int] = field(default_factory=set)
+    left: set[int] = field(default_factory=set)
 
     def note(self, stored: Stored, rejected: list[Rejected]) -> Report:
         """Count what a batch did, and keep in mind what is to be linked."""
@@ -87,6 +89,8 @@ class Run:
         self.report.rejected += rejected
         self.articles.update(stored.articles)
         self.events.update(stored.events)
+        self.actors.update(stored.actors)
+        self.left.update(stored.left)
         return self.report
 
 
@@ -207,6 +211,7 @@ def finish(run: Run, *, is_whole: bool) -> None:
 def _link(run: Run, connection: Connection, *, is_whole: bool) -> Linked:
     """What stood between two reports may be gone with an article; so those beside it are linked anew."""
     with connection.transaction():
-        left = drop_articles_without_files(connection)
-        articles = {*run.articles, *left.articles} if is_whole else None
-        return link(connection, articles=articles, events={*run.events, *left.events})
+        lost = drop_articles_without_files(connection, run.left if is_whole else None)
+        articles = {*run.articles, *lost.articles} if is_whole else None
+        events, actors = {*run.events, *lost.events}, {*run.actors, *lost.actors}
+        return link(connection, articles=articles, events=events, actors=actors)

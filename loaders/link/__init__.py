@@ -12,7 +12,9 @@ reasons   why two reports are one event or are not, in words, with a score
 names     groups + earlier ids → ids of events; an id survives, a merge leaves a redirect
 years     days without a year → with the year that other reports of the event give
 derived   the reports of an event → its label, days, place, status
-closure   which reports have to be looked at again
+closure   reports around others, until nothing is left that could be joined to them
+scope     which reports have to be looked at again, and in which years their articles appeared
+yearless  articles without a year, of which only some reports were looked at
 merging   actors that people merged, and persons whom they told apart
 spelling  whether two names are one name in two spellings
 callings  titles → what somebody is: official, fighter, or neither

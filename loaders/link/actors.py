@@ -2,7 +2,7 @@
 
 In: an open connection, and the articles that changed (None: all). Out: rows of `actor` and `actor_name` that rest on a
 rule, and `article_actor.actor_id`. Actors of the lexicons are linked by their key when an article is stored; who is
-one with whom, persons.py says. Read are all persons whose family names sound like those of the articles that changed.
+one with whom, persons.py says. Read are all persons who share a key with those of the articles that changed.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from psycopg.rows import class_row
 
 from ..keys import key
 from .callings import sphere
-from .lookup import by_article, hashed, sharing, write_keys
+from .lookup import Key, by_article, hashed, sharing, write_keys
 from .merging import placed, settle_merges
-from .persons import Known, Person, resolve
+from .persons import Known, Person, person_keys, resolve
 from .spelling import family, folded
 
 # One row per person that a current article names, with the titles it gives and what the article knows of their bodies.
@@ -73,7 +73,8 @@ POINT = "update eventdb.article_actor set actor_id = %s where article_id = %s an
 UNUSED = """
 select actor_id from eventdb.actor
 where
-    origin_code in ('rule', 'human')
+    (%(all)s or actor_id = any(%(actors)s))
+    and origin_code in ('rule', 'human')
     and merged_into_id is null
     and not exists (select from eventdb.article_actor as a where a.actor_id = actor.actor_id)
     and not exists (select from eventdb.actor as merged where merged.merged_into_id = actor.actor_id)
@@ -94,9 +95,18 @@ class _Row:
     takes_part: bool
 
 
-def link_actors(connection: Connection, articles: Collection[int] | None) -> list[int]:
-    """Point the persons of these articles, and their namesakes elsewhere, to actors; the articles of those changed."""
-    resolved = _resolved(_persons(connection, articles), placed(connection))
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """Articles of persons who point elsewhere now, and the actors that may have lost their last mention."""
+
+    articles: list[int]
+    actors: set[int]
+
+
+def link_actors(connection: Connection, articles: Collection[int] | None) -> Pointed:
+    """Point the persons of these articles, and their namesakes elsewhere, to actors."""
+    persons = _persons(connection, articles)
+    resolved = _resolved(persons, placed(connection, {person.article_id for person in persons}))
     changed = [
         (person, actor)
         for person, actor in resolved.items()
@@ -105,8 +115,9 @@ def link_actors(connection: Connection, articles: Collection[int] | None) -> lis
     _add(connection, {actor for actor in resolved.values() if actor and not actor.is_fixed})
     with connection.cursor() as cursor:
         cursor.executemany(POINT, [_pointer(person, actor) for person, actor in changed])
-    settle_merges(connection)
-    return [person.article_id for person, _ in changed]
+    released = settle_merges(connection)
+    left = {person.actor_id for person, _ in changed if person.actor_id is not None}
+    return Pointed([person.article_id for person, _ in changed], left | released)
 
 
 def _resolved(persons: Collection[Person], places: Mapping[int, int]) -> dict[Person, Known | None]:
@@ -126,19 +137,33 @@ def fact_id(article_id: int, name: str) -> int:
 
 
 def _persons(connection: Connection, articles: Collection[int] | None) -> list[Person]:
-    """The persons of these articles and all of whose families there are any, now or until now."""
+    """The persons of these articles and all whom they can be one with, now or until now, however remotely."""
     persons = list(map(_person, _rows(connection, articles)))
-    keys = by_article((person.article_id, _key(person)) for person in persons)
+    keys = by_article((person.article_id, each) for person in persons for each in _keys(person))
     gone = write_keys(connection, "person", keys, articles)
     if articles is None:
         return persons
-    asked = gone.union(*keys.values())
-    others = sharing(connection, asked) - set(articles)
-    return persons + [person for person in map(_person, _rows(connection, others)) if _key(person) in asked]
+    return persons + _beside(connection, gone.union(*keys.values()), set(articles))
 
 
-def _key(person: Person) -> int:
-    return hashed("person", [person.family])
+def _beside(connection: Connection, fresh: set[Key], seen: set[int]) -> list[Person]:
+    """Persons of other articles with one of these keys, or with one of theirs, and so on."""
+    asked: set[Key] = set()
+    read: dict[Person, frozenset[Key]] = {}
+    joined: set[Person] = set()
+    while fresh:
+        asked |= fresh
+        more = sharing(connection, fresh) - seen
+        seen |= more
+        read |= {person: _keys(person) for person in map(_person, _rows(connection, more))} if more else {}
+        new = {person for person, keys in read.items() if person not in joined and not keys.isdisjoint(asked)}
+        joined |= new
+        fresh = {each for person in new for each in read[person]} - asked
+    return list(joined)
+
+
+def _keys(person: Person) -> frozenset[Key]:
+    return frozenset(hashed("person", parts) for parts in person_keys(person))
 
 
 def _rows(connection: Connection, articles: Collection[int] | None) -> list[_Row]:
@@ -179,8 +204,11 @@ def _pointer(person: Person, actor: Known | None) -> tuple[int | None, int, int,
     return actor.actor_id if actor else None, person.article_id, person.version, person.ordinal
 
 
-def drop_unused(connection: Connection) -> int:
-    """Delete actors of a rule, or of a split, that no article names any more; how many went."""
-    unused = [actor_id for (actor_id,) in connection.execute(UNUSED).fetchall()]
+def drop_unused(connection: Connection, actors: Collection[int] | None) -> int:
+    """Delete those of these actors (None: of all) made by a rule, or a split, that no article names; how many went."""
+    asked = {"all": actors is None, "actors": sorted(actors or ())}
+    unused = [actor_id for (actor_id,) in connection.execute(UNUSED, asked).fetchall()]
+    if not unused:
+        return 0
     connection.execute("delete from eventdb.actor_name where actor_id = any(%s)", (unused,))
     return connection.execute("delete from eventdb.actor where actor_id = any(%s)", (unused,)).rowcount

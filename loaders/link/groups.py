@@ -96,7 +96,7 @@ def _mutual(reports: list[Report], different: Collection[Pair]) -> list[Pair]:
 def _agreeing(reports: list[Report], different: Collection[Pair]) -> dict[Pair, tuple[Strength, Report, Report]]:
     blocks: dict[BlockKey, list[Report]] = defaultdict(list)
     for report in reports:
-        for key in block_keys(report):
+        for key, _ in block_keys(report):
             blocks[key].append(report)
     pairs = {pair_of(a, b): (a, b) for block in blocks.values() for a, b in _of_two_tellers(block)}
     found = {pair: (strength(a, b), a, b) for pair, (a, b) in pairs.items() if pair not in different}

@@ -6,6 +6,8 @@ gave to persons of articles; `settle_merges` writes redirects where they differ 
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from psycopg import Connection
 
 SAME = """
@@ -23,13 +25,17 @@ from unnest(%s::bigint[], %s::bigint[]) as made (actor_id, standing_id)
 where actor.actor_id = made.actor_id and actor.merged_into_id is distinct from made.standing_id
 """
 RELEASE = """
-update eventdb.actor set merged_into_id = null
+update eventdb.actor set merged_into_id = null where actor_id = any(%s)
+"""
+RELEASED = """
+select actor_id, merged_into_id
+from eventdb.actor
 where merged_into_id is not null and not (actor_id = any(%s))
 """
 PLACED = """
 select fact_id, corrected_value::bigint
 from eventdb.correction
-where fact_kind_code = 'article_actor' and field_name = 'actor' and state_code = 'active'
+where fact_kind_code = 'article_actor' and field_name = 'actor' and state_code = 'active' and article_id = any(%s)
 """
 
 
@@ -47,13 +53,15 @@ def canonical(connection: Connection) -> dict[int, int]:
     return {each: min(members, key=lambda one: (ranks[one], one)) for each, members in group.items()}
 
 
-def settle_merges(connection: Connection) -> None:
-    """Make redirects what people judged: lead merged actors to the one that stands, and let the others be."""
+def settle_merges(connection: Connection) -> set[int]:
+    """Make redirects what people judged: lead merged actors to the one that stands; those that are let be."""
     merged = {actor: stands for actor, stands in canonical(connection).items() if actor != stands}
-    connection.execute(RELEASE, (list(merged),))
+    released = connection.execute(RELEASED, (list(merged),)).fetchall()
+    connection.execute(RELEASE, ([actor for actor, _ in released],))
     connection.execute(REDIRECT, (list(merged), list(merged.values())))
+    return {each for pair in released for each in pair}
 
 
-def placed(connection: Connection) -> dict[int, int]:
-    """Persons of articles, as `fact_id` names them → the actor that people say they are."""
-    return dict(connection.execute(PLACED).fetchall())
+def placed(connection: Connection, articles: Collection[int]) -> dict[int, int]:
+    """Persons of these articles, as `fact_id` names them → the actor that people say they are."""
+    return dict(connection.execute(PLACED, (sorted(articles),)).fetchall())

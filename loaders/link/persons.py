@@ -1,6 +1,6 @@
 """Persons of several articles → who is one and the same. Pure, and independent of their order.
 
-In: `Person`s, all of those whose family names sound alike. Out: for each the actor that it is, or None.
+In: `Person`s, all of those who share a key (`person_keys`). Out: for each the actor that it is, or None.
 
 A person is known by the full name, in whatever spelling. Persons of one name whose countries or spheres (callings.py)
 differ are two; a third of whom neither is told is linked to none of them. Two spellings are one person if the countries
@@ -11,12 +11,12 @@ name and title there is. A name of which no article tells a title, a country or 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..keys import key
 from .callings import is_held_by_one
-from .spelling import alike, folded, is_shorter, nearly_alike
+from .spelling import alike, folded, is_shorter, nearly_alike, others
 
 BODY = ", "  # stands between a title and the body in which it is held
 
@@ -45,6 +45,16 @@ class Person:
     def is_bare(self) -> bool:
         """Whether only one name is known."""
         return len(self.name.split()) < 2
+
+
+def person_keys(person: Person) -> Iterator[tuple[str, ...]]:
+    """What two persons have in common who can be one: a name in some spelling, or a family name and a title.
+
+    All who share one, and who share one with those, and so on, are to be resolved together.
+    """
+    if not person.is_bare:
+        yield "name", person.family, others(person.name)
+    yield from (("title", person.family, title) for title in sorted(person.titles))
 
 
 @dataclass(frozen=True, slots=True)

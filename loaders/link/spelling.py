@@ -1,8 +1,10 @@
 """Whether two names of persons can be one name in two spellings: Mohammad and Muhammed, Rahimi and Raheemi.
 
-In: names. Out: `alike`, `nearly_alike`, `is_shorter`. Pure. Vowels that English writes in several ways for one sound
-are made one; an e stands for any vowel, as it does in transliteration. Consonants must agree but for those that one
-letter of another script becomes (q and k, th and t). What differs more than that is another name: Karimi is not Karami.
+In: names. Out: `alike`, `nearly_alike`, `is_shorter`; `family` and `others`, equal where names are alike. Pure.
+
+Vowels that English writes in several ways for one sound are made one; an e stands for any vowel, as it does in
+transliteration. Consonants must agree but for those that one letter of another script becomes (q and k, th and t). What
+differs more than that is another name: Karimi is not Karami.
 """
 
 from __future__ import annotations
@@ -82,6 +84,13 @@ def family(name: str) -> str:
         last = last.replace(letters, firm)
     firm_only = re.sub(r"[^bdglmnprst]", "", last)
     return re.sub(r"(.)\1+", r"\1", firm_only) or last
+
+
+@cache
+def others(name: str) -> str:
+    """Firmest consonants of all names but the last, the same in all their spellings: m of Mohammad and Muhammed."""
+    firm_only = re.sub(r"[^bglmnpr]", "", "".join(_words(name)[:-1]).replace("f", "p").replace("j", "g"))
+    return re.sub(r"(.)\1+", r"\1", firm_only)
 
 
 def nearly_alike(left: str, right: str, *, in_a_vowel: bool = False) -> bool:

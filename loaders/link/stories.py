@@ -99,10 +99,25 @@ POINT = """
 update eventdb.article set story_id = %s
 where article_id = %s and is_current and story_id is distinct from %s
 """
-SET_ASIDE = "update eventdb.article set story_id = null where not is_current and story_id is not null"
-UNUSED = (
-    "delete from eventdb.story where not exists (select from eventdb.article as a where a.story_id = story.story_id)"
+# A version that was set aside has no story.
+SET_ASIDE = """
+with aside as (
+    select article_id, version, story_id
+    from eventdb.article
+    where not is_current and story_id is not null and (%(all)s or article_id = any(%(articles)s))
 )
+
+update eventdb.article set story_id = null
+from aside
+where (article.article_id, article.version) = (aside.article_id, aside.version)
+returning aside.story_id
+"""
+UNUSED = """
+delete from eventdb.story
+where
+    (%(all)s or story_id = any(%(stories)s))
+    and not exists (select from eventdb.article as a where a.story_id = story.story_id)
+"""
 
 
 Runs = frozenset[str]
@@ -126,8 +141,14 @@ def link_stories(connection: Connection, articles: Collection[int] | None) -> in
     with connection.cursor(row_factory=class_row(_Article)) as cursor:
         found = cursor.execute(ARTICLES, (near,)).fetchall()
     pairs = connection.execute(PAIRS, _shared_by(near)).fetchall()
-    members = stories([each.article_id for each in found], _copied(connection, pairs))
-    return _settle(connection, found, members)
+    changed, before = set(asked), {each.article_id: each.story_id for each in found}
+    open_ = [  # others were compared before, and are no copies
+        (left, right) for left, right in pairs if left in changed or right in changed or before[left] == before[right]
+    ]
+    members = stories(before, _copied(connection, open_))
+    moved = _settle(connection, found, members)
+    _clean_up(connection, None if articles is None else {*asked, *(one.story_id for one in found if one.story_id)})
+    return moved
 
 
 def _shared_by(articles: list[int]) -> dict[str, object]:
@@ -165,9 +186,17 @@ def _settle(connection: Connection, found: list[_Article], members: Mapping[int,
     with connection.cursor() as cursor:
         cursor.executemany(ADD, [(story, titles[story]) for story in sorted(set(members.values()))])
         cursor.executemany(POINT, moved)
-    connection.execute(SET_ASIDE)
-    connection.execute(UNUSED)
     return len(moved)
+
+
+def _clean_up(connection: Connection, asked: set[int] | None) -> None:
+    """Take versions that were set aside out of their stories, and delete those of these stories that nobody tells.
+
+    A story has the id of one of its articles, so that of an article that is gone is among those asked for, too.
+    """
+    told = {"all": asked is None, "articles": sorted(asked or ())}
+    left = {story for (story,) in connection.execute(SET_ASIDE, told).fetchall()}
+    connection.execute(UNUSED, {"all": asked is None, "stories": sorted(left | (asked or set()))})
 
 
 def stories(articles: Iterable[int], copied: Iterable[tuple[int, int]]) -> dict[int, int]:

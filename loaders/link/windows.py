@@ -7,6 +7,7 @@ day: "by May 1"), or has no last day. Where one of two has no year, years are no
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from ..facts import Day
 from .reports import Report
@@ -15,6 +16,7 @@ ANY_YEAR = 2000
 FAR = 10_000  # days; longer than any window that rules ask for
 YEAR = 366
 MONTH_PRECISION = 4
+MANY = 100_000
 
 
 def is_dated(report: Report) -> bool:
@@ -47,10 +49,14 @@ def has_year(day: Day | None) -> bool:
 
 def length(report: Report) -> int:
     """Days in the window; far more than any bound where it is open or absent."""
-    if report.first is None or report.last is None:
-        return FAR
-    first, last = bounds(report, yearless=not has_year(report.first))
-    return min((last - first).days + 1, FAR) if first <= last else FAR
+    return FAR if report.first is None or report.last is None else _days(report.first, report.last)
+
+
+@lru_cache(maxsize=MANY)
+def _days(first: Day, last: Day) -> int:
+    """Days from one to another; far more than any bound where they do not stand in order. Asked for all the time."""
+    begins, ends = (as_date(each, yearless=not has_year(first)) for each in (first, last))
+    return min((ends - begins).days + 1, FAR) if begins <= ends else FAR
 
 
 def bounds(report: Report, *, yearless: bool = False) -> tuple[date, date]:

@@ -7,7 +7,7 @@ is not written again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -43,7 +43,8 @@ where (event_id = any(%(merged)s) or merged_into_id = any(%(merged)s)) and event
 EMPTY = """
 select event_id from eventdb.event
 where
-    merged_into_id is null
+    (%(all)s or event_id = any(%(events)s))
+    and merged_into_id is null
     and not exists (select from eventdb.event_report where event_report.event_id = event.event_id)
 """
 # Days stand beside the yearless ones that they belong to, and only there.
@@ -152,8 +153,11 @@ def _change() -> sql.Composed:
     return sql.SQL("update eventdb.event set {} where event_id = %(event_id)s").format(sql.SQL(", ").join(assigned))
 
 
-def drop_empty(connection: Connection) -> int:
-    """Delete events without reports, and redirects to them; how many went."""
-    empty = [event_id for (event_id,) in connection.execute(EMPTY).fetchall()]
+def drop_empty(connection: Connection, events: Collection[int] | None) -> int:
+    """Delete those of these events (None: of all) that have no reports, and redirects to them; how many went."""
+    asked = {"all": events is None, "events": sorted(events or ())}
+    empty = [event_id for (event_id,) in connection.execute(EMPTY, asked).fetchall()]
+    if not empty:
+        return 0
     connection.execute("delete from eventdb.event where merged_into_id = any(%s)", (empty,))
     return connection.execute("delete from eventdb.event where event_id = any(%s)", (empty,)).rowcount

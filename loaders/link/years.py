@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ..facts import Day
@@ -28,13 +28,29 @@ NEARBY = (-1, 0, 1)
 def published_years(events: Iterable[Named]) -> dict[int, int]:
     """Article → year of the last day on which it may have been published, where that day has none of its own."""
     found: dict[int, set[int]] = defaultdict(set)
+    for report, hint in hints(events):
+        found[report.article_id].add(hint)
+    return {article_id: year for article_id, years in found.items() if (year := agreed(years))}
+
+
+def hints(events: Iterable[Named]) -> Iterator[tuple[Report, int]]:
+    """Reports of articles without a year, with the year of publication that follows from their event."""
     for event in events:
         for report in event.reports:
-            day = _known(report.last or report.first, event.reports)
-            year = _year_told(report, day) if report.told and not has_year(report.told) and day else None
-            if year:
-                found[report.article_id].add(year)
-    return {article_id: min(years) for article_id, years in found.items() if len(years) == 1}
+            if is_without_year(report) and (day := _known(report.last or report.first, event.reports)):
+                year = _year_told(report, day)
+                if year:
+                    yield report, year
+
+
+def agreed(years: Collection[int]) -> int | None:
+    """The year that all hints give."""
+    return min(years) if len(set(years)) == 1 else None
+
+
+def is_without_year(report: Report) -> bool:
+    """Whether the day of publication is known, but not its year."""
+    return report.told is not None and not has_year(report.told)
 
 
 def dated(event: Named, years: Mapping[int, int]) -> Named:

@@ -79,11 +79,25 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What a batch did: files by verdict, articles whose facts were written, events that lost reports."""
+    """What a batch did: files by verdict, articles whose facts were written; what lost something by it.
+
+    `events` lost reports, `actors` mentions, and `left` are articles of which a file now holds another one.
+    """
 
     counts: Counter[str]
     articles: tuple[int, ...]
     events: tuple[int, ...]
+    actors: tuple[int, ...] = ()
+    left: tuple[int, ...] = ()
+
+    def __add__(self, other: Stored) -> Stored:
+        return Stored(
+            self.counts + other.counts,
+            self.articles + other.articles,
+            self.events + other.events,
+            self.actors + other.actors,
+            self.left + other.left,
+        )
 
 
 def store(connection: Connection, batch: Batch) -> Stored:
@@ -98,8 +112,7 @@ def store(connection: Connection, batch: Batch) -> Stored:
 
 def _write(connection: Connection, batch: Batch) -> Stored:
     """Write the files that were judged, and the facts of those that changed."""
-    if batch.is_of_files:
-        save_files(connection, batch)
+    left = save_files(connection, batch) if batch.is_of_files else ()
     facts = [_facts(each) for each in batch.written]
     add_dimensions(connection, facts)
     before = make_room(connection, [each.verdict for each in batch.written])
@@ -111,12 +124,13 @@ def _write(connection: Connection, batch: Batch) -> Stored:
     copy_rows(connection, "article_given", given_rows(batch.written))
     copy_rows(connection, "fact_change", _fact_changes(batch, before, after))
     counts = log_results(connection, batch)
-    return Stored(counts, tuple(after), tuple(_events_of(before)))
+    events, actors = _named_by(before, "event_report", "event_id"), _named_by(before, "article_actor", "actor_id")
+    return Stored(counts, tuple(after), events, actors, tuple(left))
 
 
-def _events_of(before: dict[int, Current]) -> set[int]:
-    """The events that reports which made way were part of."""
-    return {row["event_id"] for each in before.values() for row in each.rows["event_report"] if row["event_id"]}
+def _named_by(before: dict[int, Current], table: str, column: str) -> tuple[int, ...]:
+    """The events or actors that rows which made way were of."""
+    return tuple({row[column] for each in before.values() for row in each.rows[table] if row[column]})
 
 
 def _facts(loaded: Loaded) -> ArticleFacts:

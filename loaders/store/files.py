@@ -39,6 +39,11 @@ on conflict (source_file_id) do update set
     stat_hash = excluded.stat_hash,
     input_hash = excluded.input_hash
 """
+HELD = """
+select source_file_id, article_id
+from eventdb.source_file
+where source_file_id = any(%s) and article_id is not null
+"""
 # A file of an article whose text another file has changed no longer holds the article as it stands.
 SUPERSEDE = """
 update eventdb.source_file set state_code = 'superseded'
@@ -56,13 +61,16 @@ where article_id = any(%s) and is_current
 VERDICT = {Action.INSERT: "inserted", Action.UPDATE: "updated", Action.KEEP: "kept"}
 
 
-def save_files(connection: Connection, batch: Batch) -> None:
-    """Write what is known of each file now."""
+def save_files(connection: Connection, batch: Batch) -> set[int]:
+    """Write what is known of each file now; the articles of which a file now holds another one."""
     rows = [*map(_loaded_row, batch.loaded), *map(_rejected_row, batch.rejected)]
+    now = {row["source_file_id"]: row["article_id"] for row in rows}
+    before = connection.execute(HELD, (list(now),)).fetchall()
     with connection.cursor() as cursor:
         cursor.executemany(SAVE, [row | {"at": batch.at} for row in rows])
     changed = [each.verdict.article_id for each in batch.written if each.verdict.version > 1]
     connection.execute(SUPERSEDE, (changed, [row["location"] for row in rows]))
+    return {article for file, article in before if now[file] not in (article, None)}
 
 
 def _loaded_row(each: Loaded) -> Row:

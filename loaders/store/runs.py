@@ -5,7 +5,7 @@ In: what was asked for, times given by the caller. Out: rows of `ingest_run` and
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -38,7 +38,8 @@ where ingest_run_id = %(run)s
 WITHOUT_FILES = """
 select distinct article_id from eventdb.article
 where
-    url is null
+    (%(all)s or article_id = any(%(left)s))
+    and url is null
     and not exists (select from eventdb.source_file where source_file.article_id = article.article_id)
     and not exists (
         select from eventdb.source_file
@@ -47,6 +48,9 @@ where
 """
 EVENTS = """
 select distinct event_id from eventdb.event_report where article_id = any(%s) and event_id is not null
+"""
+ACTORS = """
+select distinct actor_id from eventdb.article_actor where article_id = any(%s) and actor_id is not null
 """
 UNTIE = """
 delete from eventdb.judgement
@@ -62,10 +66,14 @@ where own.article_id = any(%(gone)s) and not (other.article_id = any(%(gone)s))
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What deleted articles leave behind: articles that could be compared with them, events that lost reports."""
+    """What deleted articles leave behind: themselves and articles that could be compared with them; what lost by it.
+
+    `events` lost reports, `actors` mentions.
+    """
 
     articles: list[int] = field(default_factory=list)
     events: list[int] = field(default_factory=list)
+    actors: list[int] = field(default_factory=list)
 
 
 # What was rejected inside a file that this run has read whole, without meeting it, or for damage that is mended.
@@ -115,9 +123,9 @@ def forget_what_is_gone(connection: Connection, *, run: int, wholes: Sequence[st
     return connection.execute(GONE, (run, list(wholes))).rowcount
 
 
-def drop_articles_without_files(connection: Connection) -> Left:
-    """Delete articles whose every file now holds another article; what they leave for linking to look at."""
-    return drop_articles(connection, _ids(connection, WITHOUT_FILES))
+def drop_articles_without_files(connection: Connection, left: Collection[int] | None) -> Left:
+    """Delete those of these articles (None: of all) whose every file now holds another; what they leave for linking."""
+    return drop_articles(connection, _ids(connection, WITHOUT_FILES, {"all": left is None, "left": sorted(left or ())}))
 
 
 def drop_articles(connection: Connection, gone: Sequence[int]) -> Left:
@@ -125,10 +133,11 @@ def drop_articles(connection: Connection, gone: Sequence[int]) -> Left:
     if not gone:
         return Left()
     gone = list(gone)
-    left = Left(_ids(connection, BESIDE, {"gone": gone}), _ids(connection, EVENTS, (gone,)))
+    beside = _ids(connection, BESIDE, {"gone": gone})
+    lost = Left(gone + beside, _ids(connection, EVENTS, (gone,)), _ids(connection, ACTORS, (gone,)))
     connection.execute(UNTIE, {"gone": gone})
     connection.execute("delete from eventdb.article where article_id = any(%s)", (gone,))
-    return left
+    return lost
 
 
 def _ids(connection: Connection, query: str, asked: Mapping[str, object] | Sequence[object] = ()) -> list[int]:

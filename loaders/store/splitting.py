@@ -37,12 +37,7 @@ def _in_halves(connection: Connection, batch: Batch) -> tuple[Stored, list[Rejec
     right = tuple(each for each in batch.loaded if each.verdict.article_id not in first)
     left_stored, left_rejected = store_what_fits(connection, replace(batch, loaded=left))
     right_stored, right_rejected = store_what_fits(connection, replace(batch, loaded=right, rejected=(), unchanged=()))
-    both = Stored(
-        left_stored.counts + right_stored.counts,
-        left_stored.articles + right_stored.articles,
-        left_stored.events + right_stored.events,
-    )
-    return both, left_rejected + right_rejected
+    return left_stored + right_stored, left_rejected + right_rejected
 
 
 def _without_written(connection: Connection, batch: Batch, error: Exception) -> tuple[Stored, list[Rejected]]:

@@ -57,7 +57,7 @@ def _event(text: str, drawn: str) -> EventFact:
 def load_and_link(connection: Link, files: dict[str, ArticleFacts], rules: str = "rules-1") -> None:
     """One run: store, then link what it wrote."""
     stored = load(connection, files, at=STARTED + timedelta(hours=next(RUNS)), rules=rules)
-    link(connection, articles=stored.articles, events=stored.events)
+    link(connection, articles=stored.articles, events=stored.events, actors=stored.actors)
 
 
 def events(connection: Link) -> list[tuple[str, str, int]]:

@@ -26,7 +26,7 @@ insert into eventdb.article_given values
     '{"Kari Lund"}', null, null
 );
 insert into eventdb.article_credit values (1, 1, 0, 1, 'FW', 'cited', 28, 30, 31);
-insert into eventdb.link_key values (1, 1, 'text', 5);
+insert into eventdb.link_key values (1, 1, 'text', 5, 0);
 insert into eventdb.block values (1, 1, 0, 'body', 0, 31, 31);
 insert into eventdb.sentence values (1, 1, 0, 0, 31, 31);
 insert into eventdb.date_span
