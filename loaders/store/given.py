@@ -6,6 +6,7 @@ of articles that older rules have read. It writes nothing.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -62,7 +63,7 @@ def given_rows(loaded: list[Loaded]) -> Iterator[Row]:
                 "article_id": each.verdict.article_id,
                 "version": each.verdict.version,
                 "input_hash": each.arrival.input_hash,
-                "file_name": name,
+                "file_name": os.fsencode(name).decode("utf-8", "backslashreplace"),  # its bytes may be in no encoding
                 "encoding": read.encoding,
                 "language": read.language,
                 **_metadata_columns(read.metadata),
