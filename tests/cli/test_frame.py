@@ -52,7 +52,7 @@ def test_help_loads_nothing_of_weight() -> None:
 def test_ctrl_c_ends_a_command_without_a_traceback(tmp_path: Path) -> None:
     waiting = (
         "import time, sys; from eventdb.cli import loading, main; "
-        "loading.ingested = lambda *_: (print('reading', flush=True), time.sleep(30)); main(['ingest', 'x'])"
+        "loading.ingested = lambda *_, **__: (print('reading', flush=True), time.sleep(30)); main(['ingest', 'x'])"
     )
     command = subprocess.Popen(
         [sys.executable, "-c", waiting], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -78,7 +78,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_ours_is_no_rejected_file() -> None:
-    asked = "from eventdb.cli import loading, main; loading.ingested = lambda *_: {}['x']; main(['ingest', 'x'])"
+    asked = "from eventdb.cli import loading, main; loading.ingested = lambda *_, **__: {}['x']; main(['ingest', 'x'])"
     told = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True)
     assert told.returncode == EventdbError.exit_code
     assert "KeyError: 'x'\neventdb: this is a fault of eventdb; please report it with the lines above\n" in told.stderr
