@@ -7,7 +7,7 @@ longer. The session's name says which process of which machine it is; no file an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -51,7 +51,13 @@ def night_lock(url: str, *, process: int, host: str, is_waiting: bool = False) -
     name = f"eventdb nightly: process {process} on {host}".encode()[:LONGEST_NAME].decode(errors="ignore")
     try:
         with psycopg.connect(conninfo(url), autocommit=True, application_name=name) as connection:
-            yield None if _take(connection, is_waiting=is_waiting) else _holder(connection)
+            if not _take(connection, is_waiting=is_waiting):
+                yield _holder(connection)
+                return
+            yield None
+            # the server may hear of the session's end only after the next one has asked
+            with suppress(psycopg.OperationalError):  # a session that was cut holds nothing any more
+                connection.execute("select pg_advisory_unlock(%s)", (NIGHT_LOCK,))
     except psycopg.Error as error:
         raise DatabaseError(f"the database {redacted(url)} refuses: {str(error).strip()}") from error
 
