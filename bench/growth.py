@@ -28,10 +28,10 @@ from unittest.mock import patch
 
 import psycopg
 
+from bench.identity import serving
 from bench.newsroom.corpus import Article, corpus
 from bench.newsroom.facts import facts_of
 from eventdb.schema import upgrade
-from eventdb.server import temporary_server
 from eventdb.settings import conninfo
 from loaders.ingest import ingest
 from loaders.keys import digest, text_hash
@@ -205,19 +205,10 @@ def measured(url: str, sizes: Sequence[int], *, new: int, batch: int, seed: int 
             yield found
 
 
-@contextmanager
-def _database(url: str | None) -> Iterator[str]:
-    if url:
-        yield url
-        return
-    with temporary_server() as server:
-        yield server.url()
-
-
 def main() -> int:
     """Reads the command line, measures, prints."""
     options = _options()
-    with _database(options.url) as url:
+    with serving(options.url) as url:
         costs = list(measured(url, options.sizes or SIZES, new=options.new, batch=options.batch, seed=options.seed))
     print(json.dumps(list(map(asdict, costs)), indent=1) if options.json else "\n".join(table(costs)))
     return 0

@@ -128,7 +128,8 @@ def _corpus(options: argparse.Namespace) -> Iterator[Path]:
 
 
 @contextmanager
-def _database(url: str | None) -> Iterator[str]:
+def serving(url: str | None) -> Iterator[str]:
+    """The URL that was given, else that of a server for this block."""
     if url:
         yield url
         return
@@ -139,7 +140,7 @@ def _database(url: str | None) -> Iterator[str]:
 def main() -> int:
     """Reads the command line, measures, prints; 1 if a figure lies below what is wanted."""
     options = _options()
-    with _corpus(options) as folder, _database(options.url) as url:
+    with _corpus(options) as folder, serving(options.url) as url:
         found = measured(folder, url)
     scores = figures(found)
     if options.json:

@@ -73,6 +73,29 @@ def session(database_url: str) -> Iterator[Any]:
         yield opened
 
 
+@pytest.fixture(scope="session")
+def drawn_url(server_url: str, template_url: str) -> Iterator[str]:
+    """A migrated database for drawn rows, which each test takes back: it stays empty."""
+    with new_database(server_url, template=make_url(template_url).database) as url:
+        yield url
+
+
+@pytest.fixture
+def link(drawn_url: str) -> Iterator[psycopg.Connection[Any]]:
+    """A connection to it whose transaction is taken back."""
+    with psycopg.connect(conninfo(drawn_url)) as opened:
+        yield opened
+        opened.rollback()
+
+
+@pytest.fixture
+def given(link: psycopg.Connection[Any]) -> Any:
+    """Writes drawn tables (`tests.views.given.Given`)."""
+    from tests.views.given import Given
+
+    return Given(link)
+
+
 @contextmanager
 def new_database(server_url: str, *, template: str | None = None) -> Iterator[str]:
     """A database that is dropped at the end; the name tells process and number, so that parallel runs do not meet."""

@@ -113,8 +113,8 @@ def _span(text: str, evidence: str) -> tuple[int, int]:
 
 
 def _figure(each: Json, start: int, stop: int) -> FigureFact:
-    told = (each[name] for name in ("kind", "victims", "value", "qualifier", "low", "high"))
-    return FigureFact(*told, includes_attackers=None, said_by=None, start=start, stop=stop, rule=RULE)
+    said = {name: each[name] for name in ("kind", "victims", "value", "qualifier", "low", "high")}
+    return FigureFact(**said, includes_attackers=None, said_by=None, start=start, stop=stop, rule=RULE)
 
 
 def _window(event: Json, told: Day | None) -> Window | None:

@@ -10,35 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from loaders.dates.words import TEENS, TENS, UNITS
 from loaders.lexicons.words import load
 from loaders.patterns.either import either
 from loaders.patterns.line import lowered
 
-SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-TENS = dict(
-    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
-)
+SMALL = ("zero", *UNITS, *TEENS)
+TWENTY_ON = dict(zip(TENS, range(20, 100, 10), strict=True))
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 NOT_COUNTED = (
     r"%|-\w|\s*(?:percent|per cent|billion|trillion|(?:kilo|centi|milli)?met(?:re|er)|km\b|kilo|miles?\b|hours?\b"
@@ -104,7 +82,7 @@ def _either(words: list[str] | dict[str, str] | dict[str, int]) -> str:
 def _number() -> str:
     """One number in digits or words: `1,200`, `2.5 million`, `twenty-five`, `half a dozen`."""
     unit = "|".join(SMALL[1:10])
-    word = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{unit}))?|{'|'.join(sorted(SMALL[1:], key=len, reverse=True))})"
+    word = rf"(?:(?:{'|'.join(TWENTY_ON)})(?:[- ](?:{unit}))?|{'|'.join(sorted(SMALL[1:], key=len, reverse=True))})"
     digits = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+(?=\s+million))?"
     half = rf"(?:{word}[- ]and[- ]a[- ]half\s+million|half\s+a\s+(?:dozen|million))"
     scaled = rf"(?:(?:{digits}|{word}|a|half a)\s+)?(?:dozen|hundred|thousand|million)(?!s)"
@@ -143,8 +121,8 @@ def amount(words: str) -> int:
             total, current = (total + current, 0.0) if SCALES[part] >= 100 or part == "dozen" else (total, current)
         elif part == "half":
             current = 0.5
-        elif part in TENS:
-            current += TENS[part]
+        elif part in TWENTY_ON:
+            current += TWENTY_ON[part]
         else:
             current += SMALL.index(part) if part in SMALL else float(part)
     return round(total + current)
@@ -224,7 +202,7 @@ def _openers() -> re.Pattern[str]:
     """The words that a count may begin with, in small letters."""
     data = load("numbers.yaml")
     listed = (*data["lead"], *data["none"], *_phrases("before"), *_vague())
-    firsts = (phrase.split()[0] for phrase in (*listed, *SMALL, *TENS, *SCALES, *OPENERS))
+    firsts = (phrase.split()[0] for phrase in (*listed, *SMALL, *TWENTY_ON, *SCALES, *OPENERS))
     return re.compile(rf"\b(?:\d|{either(firsts)}\b)")
 
 

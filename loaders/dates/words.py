@@ -27,13 +27,13 @@ WEEKDAY_NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", 
 WEEKDAYS: Final = {name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
 SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
-_UNITS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS: Final = (
+UNITS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+TEENS: Final = (
     *("ten", "eleven", "twelve", "thirteen", "fourteen"),
     *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
-_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-NUMBER_HEADS: Final = (*_UNITS, *_TEENS, *_TENS)
+TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBER_HEADS: Final = (*UNITS, *TEENS, *TENS)
 DECADES: Final = {
     **{"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950},
     **{"sixties": 1960, "seventies": 1970, "eighties": 1980, "nineties": 1990},
@@ -63,11 +63,11 @@ def number(word: str) -> int:
     if word.isdigit():
         return int(word)
     ten, _, unit = word.partition("-")
-    if ten in _TENS:
-        return 20 + 10 * _TENS.index(ten) + (_UNITS.index(unit) + 1 if unit else 0)
-    if ten in _TEENS:
-        return 10 + _TEENS.index(ten)
-    return _UNITS.index(ten) + 1 if ten in _UNITS else 1
+    if ten in TENS:
+        return 20 + 10 * TENS.index(ten) + (UNITS.index(unit) + 1 if unit else 0)
+    if ten in TEENS:
+        return 10 + TEENS.index(ten)
+    return UNITS.index(ten) + 1 if ten in UNITS else 1
 
 
 def month_number(name: str) -> int:
@@ -103,5 +103,5 @@ YEAR: Final = rf"(?:1[0-9]|20)\d\d(?![\d%]|[,.:]\d|-(?![A-Z])\w){COUNTED}"
 ORDINAL: Final = r"(?:st|nd|rd|th)?"
 DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 NUMBER: Final = (
-    rf"(?:\d{{1,3}}|(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)}|{'|'.join(_UNITS)}|an?)"
+    rf"(?:\d{{1,3}}|(?:{'|'.join(TENS)})(?:-(?:{'|'.join(UNITS)}))?|{'|'.join(TEENS)}|{'|'.join(UNITS)}|an?)"
 )

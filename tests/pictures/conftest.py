@@ -11,37 +11,15 @@ from typing import Any
 import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from sqlalchemy.engine import make_url
 
 from eventdb.pictures import Asked, Contents, Limits, page, read
-from tests.conftest import conninfo, new_database
+from tests.conftest import conninfo
 from tests.pictures.drawn import STORY
 from tests.views.given import Given
 
 FLAGS = ("--no-sandbox", "--disable-background-networking")
 MUST_BE_THERE = "EVENTDB_TEST_BROWSER"
 """Set where a missing browser is a fault and no reason to skip."""
-
-
-@pytest.fixture(scope="session")
-def drawn_url(server_url: str, template_url: str) -> Iterator[str]:
-    """A migrated database for drawn rows, each test's own and taken back."""
-    with new_database(server_url, template=make_url(template_url).database) as url:
-        yield url
-
-
-@pytest.fixture
-def link(drawn_url: str) -> Iterator[psycopg.Connection[Any]]:
-    """A connection whose transaction is taken back."""
-    with psycopg.connect(conninfo(drawn_url)) as opened:
-        yield opened
-        opened.rollback()
-
-
-@pytest.fixture
-def given(link: psycopg.Connection[Any]) -> Given:
-    """Writes drawn tables."""
-    return Given(link)
 
 
 @pytest.fixture
